@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+/** A UUID; ours are version 7, so they sort by the time they were made. */
+export const id = z.uuid().meta({ description: "UUID" });
+
+/** An instant on the wire: ISO 8601 in UTC with milliseconds, by the database's clock. */
+export const instant = z.iso.datetime().meta({ description: "ISO 8601, UTC" });
+
+/** Text a person typed: trimmed, not empty, no control characters but line breaks and tabs. */
+export function text(maxLength: number) {
+  return z
+    .string()
+    .trim()
+    .min(1, "must not be empty")
+    .max(maxLength)
+    // eslint-disable-next-line no-control-regex -- PostgreSQL cannot store NUL, and the others show as nothing
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, "must not hold control characters");
+}
+
+export const email = z.email().max(254).toLowerCase();
+
+export const nameRef = z.strictObject({ id, name: z.string() }).meta({ id: "NameRef" });
+export type NameRef = z.infer<typeof nameRef>;
+
+/** Lists are paged by an opaque cursor; `limit` is 1 to 100, 50 by default. */
+export const pageQuery = z.strictObject({
+  cursor: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+export function page<Item extends z.ZodType>(item: Item) {
+  return z.strictObject({
+    items: z.array(item),
+    nextCursor: z.string().nullable(),
+    /** The server's clock when this was read: countdowns go by it. */
+    now: instant,
+  });
+}

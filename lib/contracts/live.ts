@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+/**
+ * What a live event says: only which things changed, never how. The browser reads them again through the API, so
+ * permissions are asked there. `resync`: the stream was cut somewhere; read everything shown again.
+ */
+export const liveEvent = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("changed"), topics: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal("resync") }),
+]);
+export type LiveEvent = z.infer<typeof liveEvent>;
+
+/** The things that change: "conversation:<id>", "agent:<id>", "customer:<id>", "settings". */
+export type LiveTopic = `conversation:${string}` | `agent:${string}` | `customer:${string}` | "settings";
