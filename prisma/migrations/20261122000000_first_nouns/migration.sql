@@ -32,7 +32,8 @@ CREATE TABLE "organization" (
 -- CreateTable
 CREATE TABLE "organization_router" (
     "organization_id" UUID NOT NULL,
-    "pass_count" BIGINT NOT NULL DEFAULT 0,
+    "changes" INTEGER NOT NULL DEFAULT 0,
+    "changes_routed" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "organization_router_pkey" PRIMARY KEY ("organization_id")
 );
@@ -71,6 +72,8 @@ CREATE TABLE "agent" (
     "own_capacity" INTEGER,
     "load" INTEGER NOT NULL DEFAULT 0,
     "last_assigned_at" TIMESTAMPTZ(3),
+    "changes" INTEGER NOT NULL DEFAULT 0,
+    "changes_routed" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "agent_pkey" PRIMARY KEY ("organization_id","user_id")
 );
@@ -539,3 +542,4 @@ CREATE INDEX "conversation_waiting_for_idx" ON "conversation" ("organization_id"
   INCLUDE ("weight", "channel_id") WHERE "routing_state" = 'waiting';
 CREATE INDEX "conversation_in_line_idx" ON "conversation" ("organization_id", "queue_id", "weight", "priority", "entered_at", "id") WHERE "routing_state" = 'in_line';
 CREATE INDEX "conversation_snoozed_until_idx" ON "conversation" ("organization_id", "snoozed_until", "id") WHERE "state" = 'snoozed';
+CREATE INDEX "agent_changed_idx" ON "agent" ("organization_id") WHERE "changes" <> "changes_routed";
