@@ -13,6 +13,8 @@ export const message = z
     user: nameRef.nullable(),
     text: z.string(),
     createdAt: instant,
+    /** As the sender chose it, to recognise their own sends. */
+    clientMessageId: z.string().nullable(),
   })
   .meta({ id: "Message" });
 export type Message = z.infer<typeof message>;
