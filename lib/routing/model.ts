@@ -89,6 +89,8 @@ export interface DecisionFacts {
   readonly conversation: ConversationFacts;
   /** As they stood at this conversation's turn; null when none is linked (or the linked user is gone). */
   readonly dedicatedAgent: AgentFacts | null;
+  /** Whether they serve the conversation's queue, which they need not (edge 3); absent when `dedicatedAgent` is null. */
+  readonly dedicatedAgentServesQueue?: boolean;
   /** The conversation that holds the dedicated agent's room after being passed over for 60 s (edge 8), if another. */
   readonly heldForConversationId: string | null;
   readonly normal: NormalFacts;
