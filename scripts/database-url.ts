@@ -6,6 +6,6 @@ export async function resolveDatabaseUrl(): Promise<string> {
   const given = process.env["DATABASE_URL"];
   if (given) return given;
   const running = await readRunningInstance();
-  if (running) return running.databaseUrl;
+  if (running?.databaseUrl) return running.databaseUrl;
   throw new Problem("Kith is not running here, so its database is not either. Start it first with npm start, or set DATABASE_URL.");
 }

@@ -1,5 +1,4 @@
 import { mkdir, readFile, rm, stat, statfs } from "node:fs/promises";
-import type { ChildProcess } from "node:child_process";
 import path from "node:path";
 import { Client, escapeIdentifier, escapeLiteral } from "pg";
 import { findPostgresBinaries } from "./postgres-binaries";
@@ -13,7 +12,8 @@ export interface EmbeddedPostgres {
   readonly url: string;
   /** For administration: passes row-level security and may make databases. */
   readonly superuserUrl: string;
-  readonly child: ChildProcess;
+  /** Resolves when the server process has ended, for whatever reason. */
+  readonly ended: Promise<void>;
   /** Shuts down cleanly; may be called more than once. */
   stop(): Promise<void>;
 }
@@ -39,7 +39,7 @@ export async function startEmbeddedPostgres(home: string, settings: readonly str
   return {
     url: urlFor("kith", cluster.passwords.app),
     superuserUrl: urlFor("postgres", cluster.passwords.superuser),
-    child: server.child,
+    ended: new Promise((resolve) => server.child.once("exit", () => resolve())),
     stop: server.stop,
   };
 }

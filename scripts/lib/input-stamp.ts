@@ -6,9 +6,9 @@ import { projectFolder } from "./folders";
 const neverSources = new Set(["node_modules", ".git", ".next", ".data", "generated", "test-results", "playwright-report"]);
 
 /** A hash over the names and contents of files and folders (relative to the project); a missing one counts as empty. */
-export async function hashInputs(inputs: readonly string[]): Promise<string> {
+export async function hashInputs(inputs: readonly string[], isInput: (file: string) => boolean = () => true): Promise<string> {
   const hash = createHash("sha256");
-  const files = (await Promise.all(inputs.map((input) => filesUnder(input)))).flat().sort();
+  const files = (await Promise.all(inputs.map((input) => filesUnder(input)))).flat().filter(isInput).sort();
   for (const file of files) {
     hash.update(file).update("\0").update(await readFile(path.join(projectFolder, file))).update("\0");
   }

@@ -1,0 +1,58 @@
+// The server process, a child of scripts/start.ts. It runs the production build and needs nothing but Node and Next.
+import { createServer } from "node:http";
+import next from "next";
+
+const stopLimitMs = 10_000;
+const host = process.env.HOST || "127.0.0.1";
+const port = Number(process.env.PORT || 3000);
+
+let isStopping = false;
+let server = null;
+
+// A terminal that has gone away must not take the server's last words for a crash.
+process.stdout.on("error", () => undefined);
+process.stderr.on("error", () => undefined);
+process.on("SIGINT", stop);
+process.on("SIGTERM", stop);
+process.on("SIGHUP", stop);
+process.on("message", (message) => message?.kind === "stop" && stop());
+// The start process is gone, perhaps killed: nobody would ever stop us.
+process.on("disconnect", stop);
+
+const app = next({ dev: process.env.KITH_DEV === "1", dir: process.cwd(), hostname: host, port });
+await app.prepare();
+const handle = app.getRequestHandler();
+server = createServer((request, response) => {
+  if (isStopping) {
+    // On a connection that was open already.
+    response.writeHead(503, { connection: "close", "retry-after": "5" }).end();
+    return;
+  }
+  void handle(request, response);
+});
+server.on("upgrade", (request, socket) => app.getUpgradeHandler()(request, socket));
+server.once("error", (error) => {
+  process.send?.({ kind: "failed", code: error.code ?? error.message }, () => process.exit(1));
+});
+server.listen(port, host, () => process.send?.({ kind: "ready", port: server.address().port }));
+
+/** No new requests; then the app ends its streams, its router pass in flight and its connections; then out. */
+async function stop() {
+  if (isStopping) return;
+  isStopping = true;
+  setTimeout(() => {
+    console.error("Some requests did not end within ten seconds and were cut off.");
+    process.exit(0);
+  }, stopLimitMs).unref();
+  const closed = new Promise((resolve) => (server?.listening ? server.close(resolve) : resolve()));
+  try {
+    await globalThis.__kithShutdown?.();
+  } catch (error) {
+    console.error("The app did not shut down in order:", error instanceof Error ? error.message : error);
+  }
+  // Keep-alive connections count as open until the browser lets go of them.
+  const idle = setInterval(() => server?.closeIdleConnections(), 50);
+  await closed;
+  clearInterval(idle);
+  process.exit(0);
+}
