@@ -35,6 +35,7 @@ try {
     exitCode = 1;
   }
 }
+await parts.instance?.update({ isStopping: true });
 // The server first: its last router pass still writes.
 await parts.server?.stop();
 await parts.postgres?.stop();
@@ -45,10 +46,10 @@ process.exit(exitCode);
 async function run(options: StartOptions): Promise<void> {
   await mkdir(dataFolder(), { recursive: true });
   const address = addressOf(options, options.port);
-  parts.instance = await becomeInstance({ isEmbedded: options.databaseUrl === null, port: options.port, address });
+  parts.instance = await becomeInstance(options.databaseUrl === null, options.port, { address, launcher: stop.launcher });
   await requirePort(options);
   const databaseUrl = await step(options.databaseUrl ? "Looking at the database" : "Starting PostgreSQL", () => openDatabase(options));
-  await parts.instance.note({ server: null, databaseUrl, address });
+  await parts.instance.update({ databaseUrl });
   await step("Generating the database client", () => withProjectLock(generate));
   const demo = await step("Applying migrations and the demo organization", () => prepareDatabase(databaseUrl));
   if (!options.isDevelopment) {
@@ -97,7 +98,7 @@ async function serve(options: StartOptions, databaseUrl: string): Promise<number
     ...(options.isDevelopment ? { NODE_ENV: "development", KITH_DEV: "1" } : {}),
   };
   parts.server = startServerProcess({ ...options, environment });
-  await parts.instance?.note({ server: parts.server.record, databaseUrl, address });
+  await parts.instance?.update({ server: parts.server.record });
   return parts.server.ready;
 }
 

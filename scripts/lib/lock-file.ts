@@ -11,8 +11,8 @@ export type LockAttempt<T extends Holder> =
   | { readonly kind: "locked"; readonly previous: T | null; readonly lock: FileLock<T> };
 
 export interface FileLock<T extends Holder> {
-  /** Replaces the note in the lock file. */
-  note(note: Omit<T, "process">): Promise<void>;
+  /** Changes parts of the note in the lock file. */
+  update(change: Partial<Omit<T, "process">>): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -37,9 +37,11 @@ export async function tryLock<T extends Holder>(file: string, note: Omit<T, "pro
     if (holder && isAlive(holder.process)) return { kind: "held", holder };
     previous = (await takeAway<T>(file, holder, draft)) ?? previous;
   }
+  let current = note;
   const lock: FileLock<T> = {
-    note: async (content) => {
-      await write(content);
+    update: async (change) => {
+      current = { ...current, ...change };
+      await write(current);
       await rename(draft, file);
     },
     release: () => rm(file, { force: true }),
