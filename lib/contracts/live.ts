@@ -12,3 +12,7 @@ export type LiveEvent = z.infer<typeof liveEvent>;
 
 /** The things that change: "conversation:<id>", "agent:<id>", "customer:<id>", "settings". */
 export type LiveTopic = `conversation:${string}` | `agent:${string}` | `customer:${string}` | "settings";
+
+export function isLiveTopic(topic: string): topic is LiveTopic {
+  return topic === "settings" || /^(conversation|agent|customer):/.test(topic);
+}

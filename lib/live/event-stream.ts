@@ -1,0 +1,69 @@
+import { isLiveTopic, type LiveEvent, type LiveTopic } from "../contracts/live";
+import { shared } from "../store/shared";
+import { subscribe } from "./hub";
+
+/** A comment this often keeps proxies from closing a quiet stream, and lets a dead one be noticed. */
+const heartbeatMs = 15_000;
+/** A reader this far behind is cut off; it reads all again when it comes back. */
+const maxUnread = 200;
+
+interface EventStreamOptions {
+  readonly organizationId: string;
+  /** Which topics this reader may hear of. */
+  readonly accepts: (topic: LiveTopic) => boolean;
+  /** Of the request: aborts when the reader goes away. */
+  readonly signal: AbortSignal;
+}
+
+function openStreams(): Set<() => void> {
+  return shared("live-streams", () => new Set<() => void>());
+}
+
+/** Server-sent events of one organization, for one reader: which things changed, never how. */
+export function eventStream({ organizationId, accepts, signal }: EventStreamOptions): Response {
+  const encoder = new TextEncoder();
+  let close: () => void = () => undefined;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        const write = (text: string) => {
+          if ((controller.desiredSize ?? 0) <= 0) return close();
+          controller.enqueue(encoder.encode(text));
+        };
+        const send = (event: LiveEvent) => {
+          const seen = event.kind === "resync" ? event : { ...event, topics: event.topics.filter((topic) => isLiveTopic(topic) && accepts(topic)) };
+          if (seen.kind === "changed" && seen.topics.length === 0) return;
+          write(`data: ${JSON.stringify(seen)}\n\n`);
+        };
+        const unsubscribe = subscribe(organizationId, send);
+        const heartbeat = setInterval(() => write(": still here\n\n"), heartbeatMs);
+        let isClosed = false;
+        close = () => {
+          if (isClosed) return;
+          isClosed = true;
+          unsubscribe();
+          clearInterval(heartbeat);
+          openStreams().delete(close);
+          controller.close();
+        };
+        openStreams().add(close);
+        signal.addEventListener("abort", () => close(), { once: true });
+        write("retry: 1000\n\n");
+      },
+      cancel: () => close(),
+    },
+    { highWaterMark: maxUnread },
+  );
+  return new Response(body, {
+    headers: {
+      "content-type": "text/event-stream; charset=utf-8",
+      "cache-control": "no-cache, no-transform",
+      "x-accel-buffering": "no",
+    },
+  });
+}
+
+/** Ends all streams of this process, so that it can end: browsers come back by themselves. */
+export function closeEventStreams(): void {
+  for (const close of [...openStreams()]) close();
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { isLiveTopic } from "../contracts/live";
+import { log } from "../log";
+import { runningRouter } from "../router/router";
+import { listen, type Listening } from "../store/listen";
+import { shared, unshare } from "../store/shared";
+import { publish, publishResync } from "./hub";
+import { processId } from "./notify";
+
+const message = z.object({ from: z.string(), organizationId: z.string(), topics: z.array(z.string()), wake: z.boolean().optional() });
+
+/** Hears what other processes did: passes it on to this process's streams, and wakes this process's router. */
+export function startListener(): Listening {
+  return shared("live-listener", () => {
+    const listening = listen({
+      onPayload: receive,
+      // Whatever was said while nobody heard is lost.
+      onReconnect: publishResync,
+      onError: (error) => log.warn({ error }, "the connection that listens was lost"),
+    });
+    return {
+      async stop() {
+        unshare("live-listener");
+        await listening.stop();
+      },
+    };
+  });
+}
+
+function receive(payload: string): void {
+  const parsed = message.safeParse(parseJson(payload));
+  if (!parsed.success || parsed.data.from === processId()) return;
+  const { organizationId, topics, wake } = parsed.data;
+  publish(organizationId, topics.filter(isLiveTopic));
+  if (wake) void runningRouter()?.passes.wake(organizationId);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Anybody with access to the database may NOTIFY.
+    return null;
+  }
+}

@@ -1,0 +1,104 @@
+import { announceDecisions } from "./announce-decisions";
+import { runPass, type PassOptions } from "./pass";
+import { log } from "../log";
+
+/** How many organizations this process routes at once; each pass holds one connection of the pool. */
+const maxAtOnce = 8;
+
+interface Turn {
+  readonly done: Promise<void>;
+  readonly finish: () => void;
+}
+
+/**
+ * Runs the passes of this process, one at a time for each organization, and makes one of the wakes that arrive while a
+ * pass runs: a wake is a hint, the pass looks at the rows.
+ */
+export class Passes {
+  readonly #running = new Map<string, Promise<void>>();
+  readonly #next = new Map<string, Turn>();
+  readonly #waitingForPlace: (() => void)[] = [];
+  #places = maxAtOnce;
+
+  /** Resolves when a pass that began after this call has ended, well or not: whoever asks looks at the rows. */
+  wake(organizationId: string): Promise<void> {
+    const next = this.#next.get(organizationId);
+    if (next) return next.done;
+    const turn = newTurn();
+    this.#next.set(organizationId, turn);
+    if (!this.#running.has(organizationId)) this.#start(organizationId, "wait");
+    return turn.done;
+  }
+
+  /** For the worker, which looks again soon: leaves an organization alone that a pass is busy with, here or elsewhere. */
+  wakeIfIdle(organizationId: string): void {
+    if (this.#running.has(organizationId)) return;
+    this.#next.set(organizationId, newTurn());
+    this.#start(organizationId, "skip");
+  }
+
+  /** Resolves when no pass of the organization runs or is to follow in this process. */
+  async idle(organizationId: string): Promise<void> {
+    await this.#running.get(organizationId);
+  }
+
+  async allIdle(): Promise<void> {
+    await Promise.all(this.#running.values());
+  }
+
+  #start(organizationId: string, whenLocked: PassOptions["whenLocked"]): void {
+    const run = this.#run(organizationId, whenLocked).finally(() => this.#running.delete(organizationId));
+    this.#running.set(organizationId, run);
+  }
+
+  async #run(organizationId: string, whenLocked: PassOptions["whenLocked"]): Promise<void> {
+    for (let turn = this.#takeTurn(organizationId); turn; turn = this.#takeTurn(organizationId)) {
+      await this.#place();
+      try {
+        await this.#untilNothingIsLeft(organizationId, whenLocked);
+      } catch (error) {
+        // Nothing is lost: the rows still say that a pass is due, and the worker asks them.
+        log.error({ error, organizationId }, "a router pass failed");
+      } finally {
+        this.#free();
+        turn.finish();
+      }
+    }
+  }
+
+  async #untilNothingIsLeft(organizationId: string, whenLocked: PassOptions["whenLocked"]): Promise<void> {
+    for (let isMore = true; isMore; ) {
+      const result = await runPass(organizationId, { whenLocked });
+      if (result) announceDecisions(organizationId, result.decisions);
+      isMore = result?.isMore ?? false;
+    }
+  }
+
+  #takeTurn(organizationId: string): Turn | undefined {
+    const turn = this.#next.get(organizationId);
+    this.#next.delete(organizationId);
+    return turn;
+  }
+
+  #place(): Promise<void> {
+    if (this.#places > 0) {
+      this.#places -= 1;
+      return Promise.resolve();
+    }
+    return new Promise((resolve) => this.#waitingForPlace.push(resolve));
+  }
+
+  #free(): void {
+    const next = this.#waitingForPlace.shift();
+    if (next) next();
+    else this.#places += 1;
+  }
+}
+
+function newTurn(): Turn {
+  let finish: () => void = () => undefined;
+  const done = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  return { done, finish };
+}

@@ -1,0 +1,18 @@
+import { closeEventStreams } from "../live/event-stream";
+import { startListener } from "../live/listener";
+import { allSent } from "../live/notify";
+import { closeDatabase } from "../store/database";
+import { startRouter } from "./router";
+
+/** Starts what runs beside the requests, and leaves on globalThis how the server's process ends it. */
+export function startServices(): void {
+  const listener = startListener();
+  const router = startRouter();
+  (globalThis as { __kithShutdown?: () => Promise<void> }).__kithShutdown = async () => {
+    closeEventStreams();
+    await router.stop();
+    await allSent();
+    await listener.stop();
+    await closeDatabase();
+  };
+}

@@ -1,0 +1,57 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
+import { Prisma, PrismaClient } from "@/generated/prisma/client";
+import { shared, unshare } from "./shared";
+
+export type Tx = Prisma.TransactionClient;
+
+interface Connection {
+  readonly pool: Pool;
+  readonly prisma: PrismaClient;
+}
+
+/** The Prisma client of this process, over the same connections as `pool()`. Connects at first use. */
+export function database(): PrismaClient {
+  return connection().prisma;
+}
+
+/** For the set-based statements of the router. */
+export function pool(): Pool {
+  return connection().pool;
+}
+
+/** One transaction, READ COMMITTED: it sees what others committed while it waited for a lock. */
+export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return database().$transaction(work, {
+    isolationLevel: Prisma.TransactionIsolationLevel.ReadCommitted,
+    maxWait: 10_000,
+    timeout: 15_000,
+  });
+}
+
+/** Ends this process's connections; a later use makes new ones. */
+export async function closeDatabase(): Promise<void> {
+  const { pool, prisma } = connection();
+  unshare("database");
+  await prisma.$disconnect();
+  await pool.end();
+}
+
+export function databaseUrl(): string {
+  const url = process.env["DATABASE_URL"];
+  if (!url) throw new Error("DATABASE_URL is not set: start Kith with npm start, or name the database in DATABASE_URL.");
+  return url;
+}
+
+function connection(): Connection {
+  return shared("database", () => {
+    const pool = new Pool({
+      connectionString: databaseUrl(),
+      max: Number(process.env["DATABASE_POOL_SIZE"] ?? 20),
+      application_name: "kith",
+    });
+    // An idle connection that the server closes is replaced at the next use; unheard, the event would end the process.
+    pool.on("error", () => undefined);
+    return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  });
+}
