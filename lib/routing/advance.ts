@@ -1,0 +1,50 @@
+import { afterAssignment } from "./capacity";
+import type { ConversationFacts, Decision, Outcome, RoutableAgent, Snapshot } from "./model";
+
+/**
+ * The conversation once the outcome is saved; null when it was assigned and needs routing no more. In line it keeps the
+ * wait it had, so that a link changed later starts no second timeout (the routing contract, §2 edge 4).
+ */
+export function conversationAfter(conversation: ConversationFacts, outcome: Outcome): ConversationFacts | null {
+  switch (outcome.kind) {
+    case "assigned":
+      return null;
+    case "waiting":
+      return { ...conversation, state: "waiting", waitBeganAt: outcome.began, waitUntil: outcome.until };
+    case "in_line":
+      return { ...conversation, state: "in_line", normalReason: outcome.reason, passedOverSince: null };
+  }
+}
+
+/** The agent once given this conversation at `now` (epoch ms). */
+export function agentAfter(agent: RoutableAgent, conversation: ConversationFacts, now: number): RoutableAgent {
+  return { ...afterAssignment(agent, conversation.weight, now), queueIds: agent.queueIds };
+}
+
+/** The waiting conversation once it has been passed over at `now` (epoch ms); the first time counts. */
+export function passedOverAt(conversation: ConversationFacts, now: number): ConversationFacts {
+  return { ...conversation, passedOverSince: conversation.passedOverSince ?? now };
+}
+
+/** The snapshot as it is at the same instant once these decisions, made from it, are saved. Its input stays as it was. */
+export function advance(snapshot: Snapshot, decisions: readonly Decision[]): Snapshot {
+  const { now } = snapshot;
+  const agents = new Map(snapshot.agents.map((agent) => [agent.id, agent]));
+  const conversations = new Map(snapshot.conversations.map((conversation) => [conversation.id, conversation]));
+  for (const { conversationId, outcome, passesOver } of decisions) {
+    const conversation = conversations.get(conversationId);
+    if (!conversation) throw new Error(`The snapshot lacks conversation ${conversationId}, for which a decision was made.`);
+    const next = conversationAfter(conversation, outcome);
+    if (next) conversations.set(conversationId, next);
+    else conversations.delete(conversationId);
+    if (outcome.kind === "assigned") {
+      const agent = agents.get(outcome.agentId);
+      if (agent) agents.set(agent.id, agentAfter(agent, conversation, now));
+    }
+    for (const id of passesOver) {
+      const passed = conversations.get(id);
+      if (passed) conversations.set(id, passedOverAt(passed, now));
+    }
+  }
+  return { ...snapshot, agents: [...agents.values()], conversations: [...conversations.values()] };
+}
