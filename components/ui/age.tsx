@@ -1,10 +1,10 @@
 "use client";
 
-import { useServerNow } from "./server-clock";
+import { useServerNow } from "@/lib/client/server-clock";
 import { ageText, fullText, momentText } from "./time-text";
 
 /** How long ago, told anew each minute. */
-export function Age({ at, className }: { at: string; className?: string }) {
+export function Age({ at, className }: { at: string; className?: string | undefined }) {
   const now = useServerNow(60_000);
   if (now === 0) return null;
   const instant = Date.parse(at);
@@ -16,7 +16,7 @@ export function Age({ at, className }: { at: string; className?: string }) {
 }
 
 /** When it was: the time of day, with the date on any day but today. */
-export function Moment({ at, className }: { at: string; className?: string }) {
+export function Moment({ at, className }: { at: string; className?: string | undefined }) {
   const now = useServerNow(60_000);
   if (now === 0) return null;
   const instant = Date.parse(at);

@@ -1,19 +1,17 @@
 import { isSameDay } from "./time-text";
 
-/** What a group is made of: a message of either side, or one still on its way. */
+/** What a group is made of: a message that was sent, or one still on its way. */
 export interface GroupableMessage {
   readonly id: string;
-  readonly author: "customer" | "agent";
-  /** The agent's name; null for the customer and for an API key. */
-  readonly agentName: string | null;
+  /** Who wrote it: the same text, the same person. */
+  readonly author: string;
   readonly createdAt: string;
 }
 
 export interface MessageGroup<Item extends GroupableMessage> {
   /** The first message's id. */
   readonly id: string;
-  readonly author: "customer" | "agent";
-  readonly agentName: string | null;
+  readonly author: string;
   readonly beganAt: number;
   /** Whether another day than the group before: a line with the date goes above it. */
   readonly startsDay: boolean;
@@ -31,12 +29,10 @@ export function messageGroups<Item extends GroupableMessage>(messages: readonly 
     const at = Date.parse(message.createdAt);
     const last = groups.at(-1);
     const startsDay = last === undefined || !isSameDay(previousAt, at);
-    const isSameAuthor = last?.author === message.author && last.agentName === message.agentName;
-    if (last && !startsDay && isSameAuthor && at - previousAt < sameBreathMs) {
+    if (last && !startsDay && last.author === message.author && at - previousAt < sameBreathMs) {
       groups[groups.length - 1] = { ...last, messages: [...last.messages, message] };
     } else {
-      const { id, author, agentName } = message;
-      groups.push({ id, author, agentName, beganAt: at, startsDay, messages: [message] });
+      groups.push({ id: message.id, author: message.author, beganAt: at, startsDay, messages: [message] });
     }
     previousAt = at;
   }

@@ -7,7 +7,7 @@ import { useSyncExternalStore } from "react";
  * the server says and not when a wrong clock on somebody's desk does.
  */
 let offsetMs: number | null = null;
-let nowMs = 0;
+let nowMs = typeof window === "undefined" ? 0 : Date.now();
 let timer: ReturnType<typeof setInterval> | undefined;
 const listeners = new Set<() => void>();
 

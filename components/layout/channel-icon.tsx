@@ -11,7 +11,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
 };
 
 /** A channel's icon; one that an admin added has the common one. Its name is the label. */
-export function ChannelIcon({ channel, className }: { channel: { key: string; name: string }; className?: string }) {
+export function ChannelIcon({ channel, className }: { channel: { key: string; name: string }; className?: string | undefined }) {
   const Icon = icons[channel.key] ?? Hash;
   return (
     <span title={channel.name} className="inline-flex shrink-0">
