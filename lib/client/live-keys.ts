@@ -1,0 +1,26 @@
+import type { QueryKey } from "@tanstack/react-query";
+
+type TopicKind = "conversation" | "agent" | "customer" | "settings";
+
+/** What is to be read again when a topic changed. A conversation's assignment changes loads, so "agent" topics come with it. */
+const keysOfTopic: Record<TopicKind, (id: string) => readonly QueryKey[]> = {
+  conversation: (id) => [["conversations"], ["conversation", id]],
+  agent: () => [["users"], ["me"]],
+  customer: () => [["customers"]],
+  settings: () => [["routing-settings"]],
+};
+
+/** The query keys for a set of topics, each once; a topic of a kind unknown to this page touches nothing. */
+export function keysOfTopics(topics: Iterable<string>): readonly QueryKey[] {
+  const keys = new Map<string, QueryKey>();
+  for (const topic of topics) {
+    const [kind = "", id = ""] = topic.split(":", 2);
+    if (!isTopicKind(kind)) continue;
+    for (const key of keysOfTopic[kind](id)) keys.set(JSON.stringify(key), key);
+  }
+  return [...keys.values()];
+}
+
+function isTopicKind(kind: string): kind is TopicKind {
+  return Object.hasOwn(keysOfTopic, kind);
+}

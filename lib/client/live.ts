@@ -1,0 +1,116 @@
+"use client";
+
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { useEffect, useSyncExternalStore } from "react";
+import { liveEvent } from "@/lib/contracts/live";
+import { keysOfTopics } from "./live-keys";
+
+export type ConnectionState = "connecting" | "live" | "cut";
+
+/** Changes that arrive together are read again together. */
+const coalesceMs = 50;
+const firstRetryMs = 500;
+const longestRetryMs = 15_000;
+
+let state: ConnectionState = "connecting";
+const listeners = new Set<() => void>();
+
+function setState(next: ConnectionState): void {
+  if (state === next) return;
+  state = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Whether what is shown follows the server: `cut` means that it may be old. */
+export function useConnectionState(): ConnectionState {
+  return useSyncExternalStore(subscribe, () => state, () => "connecting");
+}
+
+/** Keeps what is shown up to date: one stream a tab, to be called once, by the desk's frame. */
+export function useLiveUpdates(): void {
+  const queryClient = useQueryClient();
+  useEffect(() => follow(queryClient), [queryClient]);
+}
+
+function follow(queryClient: QueryClient): () => void {
+  let source: EventSource | undefined;
+  let retryTimer: ReturnType<typeof setTimeout> | undefined;
+  let flushTimer: ReturnType<typeof setTimeout> | undefined;
+  let retryMs = firstRetryMs;
+  let wasCut = false;
+  const changed = new Set<string>();
+
+  function flush(): void {
+    flushTimer = undefined;
+    const keys = keysOfTopics(changed);
+    changed.clear();
+    for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
+  }
+
+  function readAllAgain(): void {
+    changed.clear();
+    void queryClient.invalidateQueries();
+  }
+
+  function take(message: MessageEvent<unknown>): void {
+    const event = parseEvent(message.data);
+    if (event?.kind === "resync") readAllAgain();
+    if (event?.kind !== "changed") return;
+    for (const topic of event.topics) changed.add(topic);
+    flushTimer ??= setTimeout(flush, coalesceMs);
+  }
+
+  function connect(): void {
+    clearTimeout(retryTimer);
+    source?.close();
+    source = new EventSource("/api/v1/events");
+    source.addEventListener("message", take);
+    source.addEventListener("open", () => {
+      retryMs = firstRetryMs;
+      // What changed while nobody listened is in no event.
+      if (wasCut) readAllAgain();
+      wasCut = false;
+      setState("live");
+    });
+    source.addEventListener("error", () => {
+      wasCut = true;
+      setState("cut");
+      // The browser gives up for good on some answers (a 503 of a restart); we do not.
+      source?.close();
+      clearTimeout(retryTimer);
+      retryTimer = setTimeout(connect, retryMs * (0.75 + Math.random() * 0.5));
+      retryMs = Math.min(retryMs * 2, longestRetryMs);
+    });
+  }
+
+  function connectAtOnce(): void {
+    if (state === "cut") connect();
+  }
+
+  connect();
+  window.addEventListener("online", connectAtOnce);
+  document.addEventListener("visibilitychange", connectAtOnce);
+  return () => {
+    window.removeEventListener("online", connectAtOnce);
+    document.removeEventListener("visibilitychange", connectAtOnce);
+    clearTimeout(retryTimer);
+    clearTimeout(flushTimer);
+    source?.close();
+    setState("connecting");
+  };
+}
+
+function parseEvent(data: unknown) {
+  if (typeof data !== "string") return null;
+  try {
+    const parsed = liveEvent.safeParse(JSON.parse(data));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
