@@ -53,7 +53,7 @@ async function requireRoom(home: string): Promise<void> {
 }
 
 /** A PostgreSQL that outlived a killed start: it is ended in the clean way, and nothing is lost. */
-async function stopOrphan(folder: string): Promise<void> {
+export async function stopOrphan(folder: string): Promise<void> {
   const pidFile = path.join(folder, "postmaster.pid");
   const pid = Number.parseInt((await readFile(pidFile, "utf8").catch(() => "")).split("\n")[0] ?? "", 10);
   const record = Number.isInteger(pid) && pid > 1 ? recordOf(pid) : null;

@@ -27,8 +27,8 @@ export async function generateApiTypes(): Promise<"done" | "unchanged"> {
   if (!(await stat(source).catch(() => null))) return "unchanged";
   const stamp = await hashInputs(["lib/api", "lib/contracts", "prisma/schema.prisma", "package-lock.json"]);
   return onceForInputs(inProject("generated/.api-stamp"), stamp, async () => {
-    const module: unknown = await import(pathToFileURL(source).href);
-    const document = JSON.stringify(callOpenApiDocument(module), null, 2);
+    const exported: unknown = await import(pathToFileURL(source).href);
+    const document = JSON.stringify(callOpenApiDocument(exported), null, 2);
     await mkdir(inProject("generated"), { recursive: true });
     await writeFile(inProject("generated/openapi.json"), document);
     const types = astToString(await openapiTypescript(JSON.parse(document) as OpenAPI3));
@@ -38,9 +38,9 @@ export async function generateApiTypes(): Promise<"done" | "unchanged"> {
   });
 }
 
-function callOpenApiDocument(module: unknown): object {
-  if (typeof module === "object" && module !== null && "openApiDocument" in module) {
-    const { openApiDocument } = module;
+function callOpenApiDocument(exported: unknown): object {
+  if (typeof exported === "object" && exported !== null && "openApiDocument" in exported) {
+    const { openApiDocument } = exported;
     if (typeof openApiDocument === "function") {
       const document: unknown = openApiDocument();
       if (typeof document === "object" && document !== null) return document;
