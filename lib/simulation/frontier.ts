@@ -34,8 +34,9 @@ export function frontierOf(
   }
   if (standings.size === 0) return null;
 
-  // One given to an agent passes over those waiting for them who don't fit, or finds the room held for one of those.
-  const watched = world.desks.filter(isWatched);
+  // The watched: somebody waits for them in vain though they have room, for want of enough. One given to such an agent
+  // passes over those, or finds the room held for one of them.
+  const watched = [...world.waitedFor].filter((desk) => isAvailable(desk.facts) && roomOf(desk.facts) > 0);
   for (const desk of watched) addWaiting(standings, desk);
   const desks = new Set([...freed, ...watched]);
   for (const standing of standings) if (standing.dedicatedAgent >= 0) desks.add(world.desk(standing.dedicatedAgent));
@@ -75,11 +76,6 @@ function addHeadsOfLine(standings: Set<Standing>, world: World, room: number): v
     standings.add(head);
     if (head.facts.weight <= left) left -= head.facts.weight;
   }
-}
-
-/** Somebody waits for an agent who has room: in vain, for want of enough. */
-function isWatched(desk: Desk): boolean {
-  return desk.waiting.size > 0 && isAvailable(desk.facts) && roomOf(desk.facts) > 0;
 }
 
 /**

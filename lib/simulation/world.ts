@@ -32,6 +32,8 @@ export interface WorldRules {
 export class World {
   readonly rules: WorldRules;
   readonly desks: readonly Desk[];
+  /** The desks somebody waits for. */
+  readonly waitedFor = new Set<Desk>();
   readonly line = new Heap<Standing>((a, b) => compareInLine(a.facts, b.facts));
   readonly #deskOf: ReadonlyMap<string, Desk>;
 
@@ -92,7 +94,7 @@ export class World {
   }
 
   #settle(now: number, standing: Standing, { outcome }: Decision): void {
-    if (standing.facts.state === "waiting") this.desk(standing.dedicatedAgent).waiting.delete(standing);
+    if (standing.facts.state === "waiting") this.#stopWaiting(standing);
     const next = conversationAfter(standing.facts, outcome);
     if (outcome.kind === "assigned") {
       const desk = this.#deskOf.get(outcome.agentId);
@@ -102,6 +104,18 @@ export class World {
     }
     if (next === null) standing.isGone = true;
     else standing.facts = next;
-    if (outcome.kind === "waiting") this.desk(standing.dedicatedAgent).waiting.add(standing);
+    if (outcome.kind === "waiting") this.#startWaiting(standing);
+  }
+
+  #startWaiting(standing: Standing): void {
+    const desk = this.desk(standing.dedicatedAgent);
+    desk.waiting.add(standing);
+    this.waitedFor.add(desk);
+  }
+
+  #stopWaiting(standing: Standing): void {
+    const desk = this.desk(standing.dedicatedAgent);
+    desk.waiting.delete(standing);
+    if (desk.waiting.size === 0) this.waitedFor.delete(desk);
   }
 }
