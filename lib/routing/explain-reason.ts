@@ -1,0 +1,117 @@
+import { hasRoom, roomOf } from "./capacity";
+import { durationInWords } from "./duration-in-words";
+import type { AgentFacts, DecisionFacts, Outcome } from "./model";
+import type { NameOf } from "./name-of";
+
+/**
+ * What became of the dedicated check, ending in a full stop. In the present where it still holds (it waits, or stands
+ * in line from now on), in the past where it is over.
+ */
+export function explainReason(outcome: Outcome, facts: DecisionFacts, nameOf: NameOf): string {
+  const { conversation, dedicatedAgent } = facts;
+  const { dedicatedAgentId } = conversation;
+  const name = dedicatedAgentId === null ? "them" : nameOf(dedicatedAgentId);
+  const agent = dedicatedAgentId === null ? "the former dedicated agent" : `${name} (dedicated agent)`;
+  const isOver = outcome.kind === "assigned" || conversation.state === "in_line";
+  const is = isOver ? "was" : "is";
+  const endedWait = explainEndedWait(facts, agent);
+  switch (outcome.reason) {
+    case "no_dedicated_agent":
+      if (conversation.state === "waiting") return `${endedWait}The link was removed.`;
+      return `${endedWait}No dedicated agent.`;
+    case "feature_off":
+      return `${endedWait}Dedicated agents ${isOver ? "were" : "are"} switched off.`;
+    case "channel_off":
+      return `${endedWait}This channel ${is} switched off.`;
+    case "routed_now":
+      return `${endedWait}Routed now by hand.`;
+    case "dedicated_inactive":
+      return `${endedWait}${sentence(agent)} ${isOver ? "could" : "can"} not be given conversations.`;
+    case "dedicated_never_fits":
+      return `${endedWait}${sentence(agent)} can never have room: it takes ${conversation.weight}${ofCapacity(dedicatedAgent)}.`;
+    case "dedicated_unavailable":
+      return `${endedWait}${sentence(agent)} ${is} unavailable.`;
+    case "dedicated_offline":
+      return `${endedWait}${sentence(agent)} ${is} offline.`;
+    case "dedicated_left":
+      if (conversation.state === "in_line") return `${sentence(agent)} left while it waited for them.`;
+      return `Waited${spaced(waitedInWords(facts))} for ${agent}, who then ${left(dedicatedAgent)}.`;
+    case "dedicated_timed_out":
+      if (conversation.state === "pending") return `${endedWait}${sentence(agent)} had no room: the time was up.`;
+      return `Waited${spaced(waitedInWords(facts))} for ${agent}, until the time was up.`;
+    case "dedicated_at_capacity":
+      return `${endedWait}${explainNoRoom(agent, is, facts)}.`;
+    case "dedicated_available":
+      return `${endedWait}${sentence(agent)} had room${loadInBrackets(dedicatedAgent)}${assignedTo(name, outcome)}.`;
+    case "dedicated_freed":
+      return (
+        `${sentence(agent)} ${hadNoRoom(facts)}. ` +
+        `Waited${spaced(waitedInWords(facts))}, then ${name} had room${assignedTo(name, outcome)}.`
+      );
+  }
+}
+
+export function loadInBrackets(agent: AgentFacts | null): string {
+  return agent === null ? "" : ` (${agent.load} of ${agent.capacity})`;
+}
+
+/** A wait that this decision ends or carries over; the reasons that are about the wait itself say it in their own way. */
+function explainEndedWait(facts: DecisionFacts, agent: string): string {
+  const { conversation } = facts;
+  if (conversation.waitBeganAt === null) return "";
+  if (conversation.state === "pending") return `Had waited ${durationInWords(facts.now - conversation.waitBeganAt)} already. `;
+  if (conversation.state === "waiting") return `Waited${spaced(waitedInWords(facts))} for ${agent}. `;
+  return "";
+}
+
+/** Empty when the facts no longer tell. In line only a wait to its very end is known. */
+function waitedInWords({ conversation, now }: DecisionFacts): string {
+  const { state, waitBeganAt, waitUntil } = conversation;
+  const ended = state === "in_line" ? waitUntil : now;
+  return waitBeganAt === null || ended === null ? "" : durationInWords(ended - waitBeganAt);
+}
+
+function explainNoRoom(agent: string, is: string, facts: DecisionFacts): string {
+  const { dedicatedAgent, conversation, heldForConversationId } = facts;
+  if (dedicatedAgent === null) return `${sentence(agent)} ${is} at capacity`;
+  const { load, capacity, status } = dedicatedAgent;
+  if (status === "busy") return `${sentence(agent)} ${is} busy`;
+  if (heldForConversationId !== null && hasRoom(dedicatedAgent, conversation.weight)) {
+    return `The room of ${agent} ${is} held for a larger conversation that was passed over`;
+  }
+  if (roomOf(dedicatedAgent) === 0) return `${sentence(agent)} ${is} at capacity, ${load} of ${capacity}`;
+  return `${sentence(agent)} ${is} at ${load} of ${capacity}, and it takes ${conversation.weight}`;
+}
+
+/**
+ * The facts are those at the end of the wait. The room is exactly what it takes: before, there was none, and the agent
+ * stood at capacity. More room tells that they were busy, away, or that more than one place came free.
+ */
+function hadNoRoom({ dedicatedAgent, conversation, channel }: DecisionFacts): string {
+  if (dedicatedAgent === null) return "had no room";
+  if (channel.whenAgentAbsent === "wait") return "was away or had no room";
+  const { capacity } = dedicatedAgent;
+  const tookTheLast = conversation.weight === 1 && roomOf(dedicatedAgent) === 1;
+  return tookTheLast ? `was at capacity, ${capacity} of ${capacity}` : "had no room";
+}
+
+function left(agent: AgentFacts | null): string {
+  return agent?.status === "unavailable" ? "became unavailable" : "went offline";
+}
+
+function ofCapacity(agent: AgentFacts | null): string {
+  return agent === null ? "" : ` of a capacity of ${agent.capacity}`;
+}
+
+function assignedTo(name: string, outcome: Outcome): string {
+  return outcome.kind === "assigned" && outcome.normalRouting === null ? `: assigned to ${name}` : "";
+}
+
+function spaced(words: string): string {
+  return words === "" ? "" : ` ${words}`;
+}
+
+/** An agent's name is left as they write it. */
+function sentence(text: string): string {
+  return text.startsWith("the former") ? `T${text.slice(1)}` : text;
+}
