@@ -3,7 +3,7 @@
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import type { ReactNode, RefObject } from "react";
-import { buttonVariants } from "./button";
+import { buttonVariants } from "./button-variants";
 import { cn } from "./class-names";
 import { backdropClassName, dialogPopupClassName, viewportClassName } from "./dialog-class-names";
 

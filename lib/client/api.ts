@@ -25,5 +25,7 @@ export async function dataOf<Data>(call: Promise<{ data?: Data }>): Promise<Data
 /** The session ended meanwhile: after signing in again, the same page. */
 function goToSignIn(): void {
   const { pathname, search } = window.location;
-  if (!pathname.startsWith("/sign-in")) window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
+  if (pathname.startsWith("/sign-in")) return;
+  // eslint-disable-next-line @next/next/no-location-assign-relative-destination -- what was read in the ended session must go
+  window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
 }

@@ -1,0 +1,21 @@
+import { HydrationBoundary, dehydrate } from "@tanstack/react-query";
+import { headers } from "next/headers";
+import type { ReactNode } from "react";
+import { DeskFrame } from "@/components/layout/desk-frame";
+import { ToSignIn } from "@/components/sign-in/to-sign-in";
+import { currentActor } from "@/lib/auth/current";
+import { meQuery } from "@/lib/client/me";
+import { makeQueryClient } from "@/lib/client/query-client";
+import { getMe } from "@/lib/reads/me";
+
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const actor = await currentActor(await headers());
+  if (actor === null) return <ToSignIn />;
+  const queryClient = makeQueryClient();
+  queryClient.setQueryData(meQuery().queryKey, await getMe(actor));
+  return (
+    <HydrationBoundary state={dehydrate(queryClient)}>
+      <DeskFrame>{children}</DeskFrame>
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { Mark } from "@/components/layout/mark";
+import { SignInForm } from "@/components/sign-in/sign-in-form";
+import { currentActor } from "@/lib/auth/current";
+import { nextPath } from "@/lib/client/next-path";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+  const { next } = await searchParams;
+  const target = nextPath(typeof next === "string" ? next : undefined);
+  if ((await currentActor(await headers())) !== null) redirect(target);
+  return (
+    <main className="flex min-h-dvh flex-col items-center justify-center px-4 pb-[16vh]">
+      <div className="w-full max-w-80">
+        <Mark className="mb-5 size-10" />
+        <h1 className="mb-1 text-xl font-semibold">Sign in to Kith</h1>
+        <p className="mb-6 text-ink-muted">The person who knows the customer answers the customer.</p>
+        <SignInForm next={target} />
+        <p className="mt-6 text-xs text-ink-faint">No account, or a forgotten password? An administrator of your organization can help.</p>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,8 @@
+"use client";
+
+import { useLiveUpdates } from "@/lib/client/live";
+
+export function LiveUpdates() {
+  useLiveUpdates();
+  return null;
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { cn } from "@/components/ui/class-names";
+import { Skeleton } from "@/components/ui/skeleton";
+import { meQuery } from "@/lib/client/me";
+import { AccountMenu } from "./account-menu";
+import { Connection } from "./connection";
+import { Mark } from "./mark";
+import { MyStatus } from "./my-status";
+
+export function TopBar({ className }: { className?: string }) {
+  const { data: me } = useQuery(meQuery());
+  return (
+    <header className={cn("flex h-12 items-center gap-2 bg-canvas px-3 sm:gap-3 sm:px-4", className)}>
+      <Link href="/inbox" className="flex min-w-0 items-center gap-2 rounded-md">
+        <Mark className="shrink-0" />
+        <span className="sr-only">Kith, </span>
+        {me === undefined ? (
+          <Skeleton className="h-4 w-28" />
+        ) : (
+          <span className="truncate text-base font-semibold max-[26rem]:sr-only">{me.organization.name}</span>
+        )}
+      </Link>
+      <div className="ml-auto flex items-center gap-2 sm:gap-3">
+        <Connection />
+        {me?.user?.agent ? <MyStatus agent={me.user.agent} /> : null}
+        {me?.user ? <AccountMenu user={me.user} /> : <Skeleton className="size-8 rounded-full" />}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { CircleAlert } from "lucide-react";
+import { useRef, useState, type SyntheticEvent } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { signIn } from "./queries";
+
+export function SignInForm({ next }: { next: string }) {
+  const [isBusy, setIsBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const passwordRef = useRef<HTMLInputElement>(null);
+
+  async function submit(event: SyntheticEvent<HTMLFormElement>) {
+    event.preventDefault();
+    // Read from the form and not from state: password managers fill fields without a change event.
+    const values = new FormData(event.currentTarget);
+    const email = String(values.get("email") ?? "").trim();
+    const password = String(values.get("password") ?? "");
+    if (email === "" || password === "") {
+      setRefusal("Enter your e-mail and your password.");
+      return;
+    }
+    setIsBusy(true);
+    const result = await signIn(email, password);
+    if (result.kind === "signed_in") {
+      // A whole new page: nothing of whoever was here before stays in memory.
+      window.location.assign(next);
+      return;
+    }
+    setIsBusy(false);
+    setRefusal(result.sentence);
+    passwordRef.current?.select();
+  }
+
+  return (
+    // With a method and without an action a page whose script failed would put the password into the address; not so.
+    <form method="post" noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+      <Field label="E-mail" name="email">
+        <Input type="email" autoComplete="username" autoFocus required inputMode="email" autoCapitalize="none" spellCheck={false} className="h-9" />
+      </Field>
+      <Field label="Password" name="password">
+        <Input ref={passwordRef} type="password" autoComplete="current-password" required className="h-9" />
+      </Field>
+      <p role="alert" className="flex min-h-5 items-start gap-1.5 text-negative-ink empty:hidden">
+        {refusal === null ? null : (
+          <>
+            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+            {refusal}
+          </>
+        )}
+      </p>
+      <Button type="submit" variant="primary" size="lg" isBusy={isBusy}>
+        Sign in
+      </Button>
+    </form>
+  );
+}
