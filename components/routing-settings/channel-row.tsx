@@ -1,0 +1,77 @@
+"use client";
+
+import { RotateCcw } from "lucide-react";
+import { ChannelIcon } from "@/components/layout/channel-icon";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/class-names";
+import { Tooltip } from "@/components/ui/tooltip";
+import type { ChannelSettings } from "@/lib/contracts/routing-settings";
+import { WhenAbsentSelect } from "./when-absent-select";
+import { defaultChoice, isDefault, type ChannelChoice } from "./draft";
+import { DurationField } from "./duration-field";
+import { TimeoutSlider } from "./timeout-slider";
+
+/** Shared by the rows and their headings. */
+export const rowColumns = "lg:grid-cols-[minmax(8rem,10rem)_minmax(12rem,1fr)_7.5rem_14rem_2rem] lg:gap-x-4";
+
+interface ChannelRowProps {
+  channel: ChannelSettings;
+  choice: ChannelChoice;
+  onChoiceChange: (choice: ChannelChoice) => void;
+  typo: string | null;
+  onTypoChange: (typed: string | null) => void;
+  isReadOnly: boolean;
+}
+
+export function ChannelRow({ channel, choice, onChoiceChange, typo, onTypoChange, isReadOnly }: ChannelRowProps) {
+  const differs = !isDefault(choice);
+  const setSeconds = (timeoutSeconds: number) => onChoiceChange({ ...choice, timeoutSeconds });
+  return (
+    <li
+      data-channel={channel.key}
+      className={cn("grid grid-cols-[minmax(0,1fr)_7.5rem_2rem] items-center gap-x-3 gap-y-1 border-t border-line px-4 py-3 lg:items-start lg:py-2", rowColumns)}
+    >
+      <div className="flex h-8 min-w-0 items-center gap-2.5 font-medium">
+        <span className="text-ink-muted">
+          <ChannelIcon channel={{ key: channel.key, name: "" }} />
+        </span>
+        <span className="truncate">{channel.name}</span>
+        {differs ? (
+          <Tooltip content="Differs from the default: 5 min, route normally at once">
+            <span role="img" aria-label="Differs from the default" className="flex size-6 shrink-0 items-center justify-center rounded-full">
+              <span className="size-1.5 rounded-full bg-accent" />
+            </span>
+          </Tooltip>
+        ) : null}
+      </div>
+      <div className="order-1 col-span-3 lg:order-none lg:col-span-1">
+        <TimeoutSlider label={`${channel.name}: how long to wait`} seconds={choice.timeoutSeconds} onSecondsChange={setSeconds} disabled={isReadOnly} />
+      </div>
+      <DurationField
+        label={`${channel.name}: how long to wait, exactly`}
+        seconds={choice.timeoutSeconds}
+        onSecondsChange={setSeconds}
+        typo={typo}
+        onTypoChange={onTypoChange}
+        disabled={isReadOnly}
+      />
+      <div className="order-2 col-span-3 lg:order-none lg:col-span-1">
+        <WhenAbsentSelect
+          label={`${channel.name}: when unavailable or offline`}
+          value={choice.whenAgentAbsent}
+          onValueChange={(whenAgentAbsent) => onChoiceChange({ ...choice, whenAgentAbsent })}
+          disabled={isReadOnly}
+        />
+      </div>
+      <div className="flex size-8">
+        {differs && !isReadOnly ? (
+          <Tooltip content="Reset to default">
+            <Button variant="ghost" size="icon" aria-label={`Reset ${channel.name} to default`} onClick={() => onChoiceChange(defaultChoice)}>
+              <RotateCcw aria-hidden />
+            </Button>
+          </Tooltip>
+        ) : null}
+      </div>
+    </li>
+  );
+}

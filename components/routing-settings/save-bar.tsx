@@ -1,0 +1,47 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import type { NameRef } from "@/lib/contracts/common";
+
+interface SaveBarProps {
+  changeCount: number;
+  hasTypos: boolean;
+  isSaving: boolean;
+  /** Who saved since these changes were begun; undefined: nobody did, null: an API key. */
+  savedMeanwhileBy: NameRef | null | undefined;
+  onSave: () => void;
+  onDiscard: () => void;
+}
+
+/** Floats over the page, so that nothing moves when it comes and goes. */
+export function SaveBar({ changeCount, hasTypos, isSaving, savedMeanwhileBy, onSave, onDiscard }: SaveBarProps) {
+  return (
+    <section
+      aria-label="Unsaved changes"
+      className="flex w-full max-w-2xl flex-wrap items-center justify-end gap-2 rounded-xl bg-raised py-2 pr-2 pl-4 shadow-bar"
+    >
+      <p role="status" className="mr-auto min-w-0 text-sm">
+        <span className="font-medium tabular-nums">{says(changeCount, hasTypos)}</span>
+        {savedMeanwhileBy === undefined ? null : (
+          <span className="text-caution-ink"> · {savedMeanwhileBy?.name ?? "An API key"} saved meanwhile; saving shows what differs</span>
+        )}
+      </p>
+      <Button variant="ghost" onClick={onDiscard} disabled={isSaving}>
+        Discard
+      </Button>
+      <Button variant="primary" onClick={onSave} isBusy={isSaving} aria-keyshortcuts="Control+S Meta+S">
+        Save Changes
+        <span aria-hidden className="hidden opacity-80 lg:inline [&_kbd]:border-white/30 [&_kbd]:bg-transparent [&_kbd]:text-inherit">
+          <Kbd>⌘S</Kbd>
+        </span>
+      </Button>
+    </section>
+  );
+}
+
+function says(changeCount: number, hasTypos: boolean): string {
+  const changes = changeCount === 1 ? "1 change" : `${changeCount} changes`;
+  if (!hasTypos) return changes;
+  return changeCount === 0 ? "A wait is not understood" : `${changes}, and a wait that is not understood`;
+}
