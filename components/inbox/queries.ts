@@ -1,0 +1,92 @@
+import { queryOptions, useQueryClient } from "@tanstack/react-query";
+import { api, dataOf } from "@/lib/client/api";
+import type { OutboxItem } from "@/lib/client/outbox";
+import { noteServerNow } from "@/lib/client/server-clock";
+import type { Conversation, ConversationDetail } from "@/lib/contracts/conversations";
+
+interface ListFilters {
+  readonly assignee?: "me";
+  readonly waitingFor?: "me";
+  readonly state?: Conversation["state"];
+  readonly routingState?: Conversation["routing"]["state"];
+  readonly customerId?: string;
+}
+
+/** As many as one list of the inbox shows. */
+export const listLimit = 100;
+
+function conversationsQuery(filters: ListFilters, limit = listLimit) {
+  return queryOptions({
+    queryKey: ["conversations", { ...filters, limit }],
+    queryFn: async ({ signal }) => {
+      const page = await dataOf(api.GET("/api/v1/conversations", { params: { query: { ...filters, limit } }, signal }));
+      noteServerNow(page.now);
+      return page;
+    },
+  });
+}
+
+export const mineQuery = () => conversationsQuery({ assignee: "me", state: "open" });
+export const snoozedQuery = () => conversationsQuery({ assignee: "me", state: "snoozed" });
+export const waitingForMeQuery = () => conversationsQuery({ waitingFor: "me" });
+export const waitingQuery = () => conversationsQuery({ routingState: "waiting" });
+export const inLineQuery = () => conversationsQuery({ routingState: "in_line" });
+export const ofCustomerQuery = (customerId: string) => conversationsQuery({ customerId }, 10);
+
+export function conversationQuery(id: string) {
+  return queryOptions({
+    queryKey: ["conversation", id],
+    queryFn: async ({ signal }) => {
+      const conversation = await dataOf(api.GET("/api/v1/conversations/{id}", { params: { path: { id } }, signal }));
+      noteServerNow(conversation.now);
+      return conversation;
+    },
+  });
+}
+
+/** Those whom a conversation can be assigned to. */
+export function routableUsersQuery() {
+  return queryOptions({
+    queryKey: ["users", { routable: true, limit: 100 }],
+    queryFn: ({ signal }) => dataOf(api.GET("/api/v1/users", { params: { query: { routable: true, limit: 100 } }, signal })),
+  });
+}
+
+/** What somebody does with a conversation. */
+export type Deed =
+  | { readonly kind: "done" }
+  | { readonly kind: "reopen" }
+  | { readonly kind: "snooze"; readonly until: string }
+  | { readonly kind: "assign"; readonly agentId: string | null }
+  | { readonly kind: "route-now" };
+
+export function sendDeed(id: string, deed: Deed): Promise<ConversationDetail> {
+  const params = { path: { id } };
+  switch (deed.kind) {
+    case "done":
+      return dataOf(api.POST("/api/v1/conversations/{id}/done", { params }));
+    case "reopen":
+      return dataOf(api.POST("/api/v1/conversations/{id}/reopen", { params }));
+    case "snooze":
+      return dataOf(api.POST("/api/v1/conversations/{id}/snooze", { params, body: { until: deed.until } }));
+    case "assign":
+      return dataOf(api.POST("/api/v1/conversations/{id}/assign", { params, body: { agentId: deed.agentId } }));
+    case "route-now":
+      return dataOf(api.POST("/api/v1/conversations/{id}/route-now", { params }));
+  }
+}
+
+/** Sends one reply; over once the shown conversation holds it. */
+export function useSendReply(id: string) {
+  const queryClient = useQueryClient();
+  return async ({ text, clientMessageId }: OutboxItem): Promise<void> => {
+    const message = await dataOf(
+      api.POST("/api/v1/conversations/{id}/messages", { params: { path: { id } }, body: { text, author: "agent", clientMessageId } }),
+    );
+    queryClient.setQueryData(conversationQuery(id).queryKey, (shown) =>
+      shown && !shown.messages.some((known) => known.id === message.id)
+        ? { ...shown, messages: [...shown.messages, message] }
+        : shown,
+    );
+  };
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { useMemo, useRef, type RefObject } from "react";
+import { MessageLog, type LoggedMessage } from "@/components/ui/message-log";
+import { UnsentNotice } from "@/components/ui/unsent-notice";
+import { useDraft } from "@/lib/client/draft";
+import { useOutbox, type OutboxItem } from "@/lib/client/outbox";
+import type { ConversationDetail, Message } from "@/lib/contracts/conversations";
+import { Composer } from "./composer";
+import { useSendReply } from "./queries";
+import { useMayWorkOn } from "./work-permission";
+
+interface TalkProps {
+  readonly conversation: ConversationDetail;
+  readonly composerRef: RefObject<HTMLTextAreaElement | null>;
+}
+
+/** What was said, and room to answer. A reply shows at once and is sent until the server has it. */
+export function Talk({ conversation, composerRef }: TalkProps) {
+  const { id } = conversation;
+  const { outbox, items } = useOutbox(`conversation:${id}`, useSendReply(id));
+  const messages = useMemo(() => loggedMessages(conversation, items), [conversation, items]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [draft, setDraft] = useDraft(`conversation:${id}`);
+  const mayReply = useMayWorkOn(conversation, "conversation.reply");
+  const failed = items.find((item) => item.problem !== null);
+  const send = () => {
+    const text = draft.trim();
+    if (text === "") return;
+    outbox.add(text);
+    setDraft("");
+    scroller.current?.scrollTo({ top: 0 });
+  };
+  return (
+    <>
+      <MessageLog messages={messages} scroller={scroller} />
+      {failed && failed.problem !== null && (
+        <UnsentNotice
+          problem={failed.problem}
+          onRetry={outbox.retry}
+          onEdit={() => {
+            outbox.discard(failed.clientMessageId);
+            setDraft([failed.text, draft].filter(Boolean).join("\n"));
+            composerRef.current?.focus();
+          }}
+        />
+      )}
+      {mayReply ? (
+        <Composer text={draft} onChange={setDraft} onSend={send} customerName={conversation.customer.name} textareaRef={composerRef} />
+      ) : (
+        <p className="border-t border-line bg-sunken px-4 py-3 text-ink-muted">{whyNoReply(conversation)}</p>
+      )}
+    </>
+  );
+}
+
+function whyNoReply({ assignee, routing, state }: ConversationDetail): string {
+  if (assignee) return `${assignee.name} has this conversation. A manager can assign it to you.`;
+  if (routing.wait) return "While it waits for somebody, nobody else can pick it up. A manager can route it now.";
+  if (state !== "open") return "Nobody has this conversation. A manager can assign it to you.";
+  return "The router gives it to the next agent with room. A manager can assign it to you.";
+}
+
+/** What the server has, then what it has not confirmed. */
+function loggedMessages({ messages, customer }: ConversationDetail, items: readonly OutboxItem[]): LoggedMessage[] {
+  const confirmed = new Set(messages.map((message) => message.clientMessageId));
+  return [
+    ...messages.map((message) => logged(message, customer.name)),
+    ...items
+      .filter((item) => !confirmed.has(item.clientMessageId))
+      .map(({ clientMessageId, text, writtenAt, problem }): LoggedMessage => ({
+        id: clientMessageId,
+        author: "unsent",
+        label: "You",
+        isOurs: true,
+        text,
+        createdAt: new Date(writtenAt).toISOString(),
+        delivery: problem === null ? "sending" : "failed",
+      })),
+  ];
+}
+
+function logged({ id, author, user, text, createdAt }: Message, customerName: string): LoggedMessage {
+  const isOurs = author === "agent";
+  const label = isOurs ? (user?.name ?? "API") : customerName;
+  return { id, author: `${author} ${user?.id ?? ""}`, label, isOurs, text, createdAt, delivery: "sent" };
+}
