@@ -1,0 +1,215 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+import { decide } from "./decide";
+import { ExampleWorld, factKinds, type RandomFact, type Row } from "./example-world";
+import type { AgentFacts, Decision, Snapshot } from "./model";
+import { plan } from "./plan";
+import { normalRoutingCodes, reasonCodes } from "./reasons";
+
+/** What must always be true (the routing contract, §4), over random worlds. `KITH_SEED` replays a failure. */
+const seed = Number(process.env["KITH_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
+
+const number = fc.nat(10_000);
+const fact: fc.Arbitrary<RandomFact> = fc.record({
+  kind: fc.constantFrom(...factKinds),
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+});
+/** Each inner list happens before the router gets round to a pass. */
+const story = fc.array(fc.array(fact, { minLength: 1, maxLength: 3 }), { minLength: 40, maxLength: 120, size: "max" });
+
+test("what must always be true is true after every pass, whatever happens", () => {
+  fc.assert(fc.property(story, fc.nat(), (passes, shuffle) => void tell(passes, shuffle)), {
+    seed,
+    numRuns: 150,
+    reporter: (run) => {
+      if (!run.failed) return;
+      throw new Error(`${fc.defaultReportMessage(run)}\nReplay it with KITH_SEED=${seed}.`, { cause: run.errorInstance });
+    },
+  });
+});
+
+test("the random worlds come by every reason, every end of normal routing, passing over and held room", () => {
+  const seen = new Set<string>();
+  for (const [passes] of fc.sample(fc.tuple(story), { seed: 1, numRuns: 60 })) {
+    for (const { outcome, passesOver, facts } of tell(passes, 7)) {
+      seen.add(outcome.reason);
+      if (outcome.kind !== "waiting" && outcome.normalRouting !== null) seen.add(outcome.normalRouting);
+      if (passesOver.length > 0) seen.add("passes over");
+      if (facts.heldForConversationId !== null) seen.add("held");
+    }
+  }
+  expect([...seen].sort()).toEqual([...reasonCodes, ...normalRoutingCodes, "held", "passes over"].sort());
+});
+
+/** Plays one story through and checks each pass; returns all decisions. */
+function tell(passes: readonly (readonly RandomFact[])[], shuffle: number): Decision[] {
+  const world = new ExampleWorld();
+  return passes.flatMap((facts) => {
+    for (const each of facts) world.happen(each);
+    return [...checkedPass(world, shuffle)];
+  });
+}
+
+function checkedPass(world: ExampleWorld, shuffle: number): readonly Decision[] {
+  const snapshot = frozen(world.snapshot());
+  const decisions = plan(snapshot);
+  expect(plan(shuffled(snapshot, shuffle)), "the same decisions from a shuffled snapshot").toEqual(decisions);
+  const before = new Map(snapshot.conversations.map((conversation) => [conversation.id, conversation]));
+  const decided = new Set<string>();
+  for (const decision of decisions) {
+    expect(decided.has(decision.conversationId), "one decision for a conversation").toBe(false);
+    decided.add(decision.conversationId);
+    expect(before.get(decision.conversationId)).toBe(decision.facts.conversation);
+    checkDecision(world, decision);
+    world.save(decision);
+  }
+  for (const row of world.standing()) checkStanding(world, row);
+  checkOrder(world, decisions);
+  checkPassedOver(world, decisions);
+  expect(plan(world.snapshot()), "a second pass at the same instant has nothing to do").toEqual([]);
+  return decisions;
+}
+
+/** Before it is saved: from true facts, within room, and the same again from the stored facts. */
+function checkDecision(world: ExampleWorld, decision: Decision): void {
+  const { outcome, facts } = decision;
+  const stored: Decision["facts"] = JSON.parse(JSON.stringify(facts));
+  expect(decide(stored), "the stored facts decide the same").toEqual(outcome);
+  for (const agent of [facts.dedicatedAgent, ...facts.normal.candidates]) if (agent) checkAgentFacts(world, agent);
+  if (outcome.kind !== "assigned") return;
+
+  const row = world.rows.get(decision.conversationId);
+  const agent = world.agent(outcome.agentId);
+  if (!row || !agent) throw new Error("Given to nobody known");
+  expect(row.stands, "only what needs routing is assigned").toBe("needs_routing");
+  expect(agent).toMatchObject({ isRoutable: true, status: "available" });
+  expect(world.loadOf(agent.id) + row.facts.weight, "never above capacity").toBeLessThanOrEqual(agent.capacity);
+  if (outcome.normalRouting !== null) {
+    expect(agent.queueIds).toContain(row.facts.queueId);
+    return;
+  }
+  expect(agent.id).toBe(row.facts.dedicatedAgentId);
+  expect(world.isFeatureOn && world.channelOf(row).isEnabled && !row.facts.isRoutedNow).toBe(true);
+  if (outcome.reason === "dedicated_freed") expect(world.now).toBeLessThan(row.facts.waitUntil ?? 0);
+}
+
+function checkAgentFacts(world: ExampleWorld, facts: AgentFacts): void {
+  const agent = world.agent(facts.id);
+  expect(facts.load, "the load at its turn").toBe(world.loadOf(facts.id));
+  expect(agent).toMatchObject({ status: facts.status, capacity: facts.capacity, lastAssignedAt: facts.lastAssignedAt });
+}
+
+/** After the pass: nobody is forgotten, and nobody is left where room is. */
+function checkStanding(world: ExampleWorld, row: Row): void {
+  const { facts } = row;
+  if (facts.state === "in_line") {
+    for (const agent of world.snapshot().agents) {
+      if (!agent.queueIds.includes(facts.queueId) || holderOf(world, agent)) continue;
+      expect(isFree(agent, facts.weight), `${facts.id} in line while ${agent.id} has room`).toBe(false);
+    }
+    return;
+  }
+  expect(facts.state, "all are in line or waiting").toBe("waiting");
+  const agent = world.snapshot().agents.find((each) => each.id === facts.dedicatedAgentId);
+  if (!agent) throw new Error(`${facts.id} waits for nobody`);
+  expect(world.isFeatureOn && world.channelOf(row).isEnabled && agent.isRoutable && !facts.isRoutedNow).toBe(true);
+  const isAbsent = agent.status === "offline" || agent.status === "unavailable";
+  if (isAbsent) expect(world.channelOf(row).whenAgentAbsent).toBe("wait");
+  expect(agent.capacity, "it could fit some time").toBeGreaterThanOrEqual(facts.weight);
+  expect(facts.waitUntil, "the wait has an end to come").toBeGreaterThan(world.now);
+  expect({ began: facts.waitBeganAt, until: facts.waitUntil }, "one wait a cycle").toEqual(row.firstWait);
+  const holder = holderOf(world, agent);
+  if (holder && holder !== row) return;
+  expect(isFree(agent, facts.weight), `${facts.id} waits while ${agent.id} has room`).toBe(false);
+}
+
+function isFree(agent: AgentFacts, weight: number): boolean {
+  return agent.isRoutable && agent.status === "available" && agent.load + weight <= agent.capacity;
+}
+
+/** The first that has been passed over for a minute and does not fit the agent. */
+function holderOf(world: ExampleWorld, agent: AgentFacts): Row | null {
+  const holders = world.standing().filter(({ facts }) => {
+    const { state, dedicatedAgentId, passedOverSince } = facts;
+    const isDue = passedOverSince !== null && world.now - passedOverSince >= 60_000;
+    return state === "waiting" && dedicatedAgentId === agent.id && isDue && !isFree(agent, facts.weight);
+  });
+  return holders.sort((a, b) => (isBefore(rankForAgent(a, world), rankForAgent(b, world)) ? -1 : 1))[0] ?? null;
+}
+
+type Rank = readonly [number, number, number, string];
+
+/** The wait of one that was assigned at once would have begun now. */
+function rankForAgent({ facts }: Row, { now }: ExampleWorld): Rank {
+  return [facts.priority, facts.waitBeganAt ?? now, facts.enteredAt, facts.id];
+}
+
+function rankInLine({ facts }: Row): Rank {
+  return [facts.priority, facts.enteredAt, 0, facts.id];
+}
+
+function isBefore(a: Rank, b: Rank): boolean {
+  for (const at of [0, 1, 2] as const) if (a[at] !== b[at]) return a[at] < b[at];
+  return a[3] < b[3];
+}
+
+/** Whoever is left standing before one that was assigned was too heavy for what that one got. */
+function checkOrder(world: ExampleWorld, decisions: readonly Decision[]): void {
+  for (const { conversationId, outcome } of decisions) {
+    const got = world.rows.get(conversationId);
+    if (!got || outcome.kind !== "assigned") continue;
+    for (const left of world.standing()) {
+      const wantedTheSame =
+        outcome.normalRouting === null
+          ? left.facts.state === "waiting" && left.facts.dedicatedAgentId === outcome.agentId
+          : left.facts.state === "in_line" && left.facts.queueId === got.facts.queueId;
+      const rank = outcome.normalRouting === null ? rankForAgent : rankInLine;
+      if (!wantedTheSame || !isBefore(rank(left, world), rank(got, world))) continue;
+      expect(left.facts.weight, `${left.facts.id} overtaken by ${conversationId}`).toBeGreaterThan(got.facts.weight);
+    }
+  }
+}
+
+/** Whoever still waits for an agent who was given something behind it, or from the queue, knows since when. */
+function checkPassedOver(world: ExampleWorld, decisions: readonly Decision[]): void {
+  for (const { conversationId, outcome, passesOver } of decisions) {
+    const got = world.rows.get(conversationId);
+    if (!got || outcome.kind !== "assigned") {
+      expect(passesOver).toEqual([]);
+      continue;
+    }
+    for (const left of world.standing()) {
+      if (left.facts.state !== "waiting" || left.facts.dedicatedAgentId !== outcome.agentId) continue;
+      const isPassed = outcome.normalRouting !== null || isBefore(rankForAgent(left, world), rankForAgent(got, world));
+      if (isPassed) expect(left.facts.passedOverSince, `${left.facts.id} passed over`).not.toBeNull();
+      else expect(passesOver, `${left.facts.id} not passed over`).not.toContain(left.facts.id);
+    }
+  }
+}
+
+function shuffled(snapshot: Snapshot, by: number): Snapshot {
+  const turn = <T>(items: readonly T[]): T[] => {
+    const at = items.length === 0 ? 0 : by % items.length;
+    return [...items.slice(at), ...items.slice(0, at)].reverse();
+  };
+  return {
+    ...snapshot,
+    agents: turn(snapshot.agents),
+    conversations: turn(snapshot.conversations),
+    channels: turn(snapshot.channels),
+    queues: turn(snapshot.queues),
+  };
+}
+
+/** In strict mode, a change to what is frozen throws. */
+function frozen<T>(value: T): T {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) frozen(part);
+  }
+  return value;
+}
