@@ -1,18 +1,16 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { rm } from "node:fs/promises";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { EmbeddedPostgres } from "./lib/embedded-postgres";
 import { findFreePort } from "./lib/free-port";
-import { startThrowawayPostgres } from "./lib/throwaway-postgres";
+import { makeThrowawayFolder, startThrowawayPostgres } from "./lib/throwaway-postgres";
 import { launchKith, stopAllKiths, type KithProcess } from "./testing/kith-process";
 
 let dataFolder: string;
 let postgres: EmbeddedPostgres;
 
 beforeAll(async () => {
-  dataFolder = await mkdtemp(path.join(tmpdir(), "kith-lifecycle-"));
+  dataFolder = await makeThrowawayFolder(0o700);
   postgres = await startThrowawayPostgres();
 });
 

@@ -1,19 +1,19 @@
 import { readFileSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { connect, createServer } from "node:net";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { findFreePort } from "./lib/free-port";
+import { makeThrowawayFolder } from "./lib/throwaway-postgres";
 import { launchKith, readInstance, readPostgresPid, stopAllKiths, type KithOptions } from "./testing/kith-process";
 
-// mkdtemp makes folders of mode 0700: as root, each of these starts a PostgreSQL whose account may not enter them.
+// Of mode 0700: as root, each of these starts a PostgreSQL whose account may not enter the folder.
 let dataFolder: string;
 let options: KithOptions;
 
 beforeAll(async () => {
-  dataFolder = await mkdtemp(path.join(tmpdir(), "kith-lifecycle-"));
+  dataFolder = await makeThrowawayFolder(0o700);
   options = { dataFolder, port: await findFreePort() };
 });
 

@@ -35,7 +35,8 @@ try {
     exitCode = 1;
   }
 }
-await parts.instance?.update({ isStopping: true });
+// A full disk must not keep the rest from stopping.
+await parts.instance?.update({ isStopping: true }).catch(() => undefined);
 // The server first: its last router pass still writes.
 await parts.server?.stop();
 await parts.postgres?.stop();

@@ -51,6 +51,8 @@ export async function runNode(args: readonly string[], options: ToolOptions = {}
     return { exitCode, output };
   } finally {
     options.signal?.removeEventListener("abort", end);
+    // Vitest's workers go on when Vitest has ended.
+    if (options.signal?.aborted) endGroup(child.pid);
   }
 }
 

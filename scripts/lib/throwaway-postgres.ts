@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -10,12 +11,7 @@ const prefix = "kith-throwaway-";
 
 /** A PostgreSQL in a temporary folder, which disappears with `stop()`, or else with the next one of these. */
 export async function startThrowawayPostgres(): Promise<EmbeddedPostgres> {
-  await sweepThrowaways();
-  const home = path.join(tmpdir(), `${prefix}${process.pid}-${Date.now()}`);
-  // It appears with its owner's name in it, so that nobody takes it for an abandoned one.
-  await mkdir(`${home}.new`, { mode: 0o755 });
-  await writeFile(path.join(`${home}.new`, "owner.json"), JSON.stringify(recordOf(process.pid)));
-  await rename(`${home}.new`, home);
+  const home = await makeThrowawayFolder(0o755);
   const removeHome = () => rm(home, { recursive: true, force: true });
   try {
     const postgres = await startEmbeddedPostgres(home, fastSettings);
@@ -28,6 +24,17 @@ export async function startThrowawayPostgres(): Promise<EmbeddedPostgres> {
     await removeHome();
     throw error;
   }
+}
+
+/** A data folder for this process alone. Whoever makes the next one removes it, and its database, if we can't. */
+export async function makeThrowawayFolder(mode: number): Promise<string> {
+  await sweepThrowaways();
+  const home = path.join(tmpdir(), `${prefix}${process.pid}-${randomUUID()}`);
+  // It appears with its owner's name in it, so that nobody takes it for an abandoned one.
+  await mkdir(`${home}.new`, { mode });
+  await writeFile(path.join(`${home}.new`, "owner.json"), JSON.stringify(recordOf(process.pid)));
+  await rename(`${home}.new`, home);
+  return home;
 }
 
 /** Ends and removes those whose owner was killed. */

@@ -29,11 +29,11 @@ const running = new Set<KithProcess>();
 
 export function launchKith({ dataFolder, port, environment = {}, nodeArgs = [] }: KithOptions): KithProcess {
   const inherited = { ...process.env };
-  // Under `npm test` it would take npm for its launcher, and Vitest's NODE_ENV for its own.
-  for (const name of ["npm_lifecycle_event", "NODE_ENV", "DATABASE_URL", "VITEST", "VITEST_POOL_ID", "VITEST_WORKER_ID", "HOST", "KITH_URL"]) delete inherited[name];
+  // Vitest's own would change how it runs.
+  for (const name of ["NODE_ENV", "DATABASE_URL", "VITEST", "VITEST_POOL_ID", "VITEST_WORKER_ID", "HOST", "KITH_URL"]) delete inherited[name];
   const child = spawn(process.execPath, [...nodeArgs, inProject("scripts/start.mjs")], {
-    env: { ...inherited, KITH_DATA_DIR: dataFolder, PORT: String(port), ...environment },
-    // In a group of its own, so that a test can press Ctrl-C on all of it.
+    env: { ...inherited, KITH_DATA_DIR: dataFolder, PORT: String(port), npm_lifecycle_event: "start", ...environment },
+    // It takes us for the npm that runs it, and stops when we are killed. In a group of its own, so that a test can press Ctrl-C on all of it.
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
   });
