@@ -1,6 +1,8 @@
 import { HydrationBoundary, dehydrate } from "@tanstack/react-query";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { RoutedNotices } from "@/components/inbox/routed-notices";
+import { WaitingCount } from "@/components/inbox/waiting-count";
 import { DeskFrame } from "@/components/layout/desk-frame";
 import { ToSignIn } from "@/components/sign-in/to-sign-in";
 import { currentActor } from "@/lib/auth/current";
@@ -15,7 +17,10 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   queryClient.setQueryData(meQuery().queryKey, await getMe(actor));
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <DeskFrame>{children}</DeskFrame>
+      <DeskFrame inboxCount={<WaitingCount />}>
+        {children}
+        <RoutedNotices />
+      </DeskFrame>
     </HydrationBoundary>
   );
 }
