@@ -1,5 +1,6 @@
 import { isAvailable } from "../routing/candidates";
-import { roomOf } from "../routing/capacity";
+import { hasRoom, roomOf } from "../routing/capacity";
+import { hasPassed } from "../routing/deadline";
 import type { Snapshot } from "../routing/model";
 import { compareAgents } from "../routing/order";
 import type { Desk, Standing, World } from "./world";
@@ -29,18 +30,22 @@ export function frontierOf(
 ): Frontier | null {
   const standings = new Set(touched);
   for (const desk of freed) {
-    addWaiting(standings, desk);
-    addHeadsOfLine(standings, world, isAvailable(desk.facts) ? roomOf(desk.facts) : 0);
+    if (!isAvailable(desk.facts)) continue;
+    addWaiting(standings, desk, now);
+    for (const head of world.line.takeHeads(roomOf(desk.facts))) standings.add(head);
   }
   if (standings.size === 0) return null;
 
   // The watched: somebody waits for them in vain though they have room, for want of enough. One given to such an agent
   // passes over those, or finds the room held for one of them.
   const watched = [...world.waitedFor].filter((desk) => isAvailable(desk.facts) && roomOf(desk.facts) > 0);
-  for (const desk of watched) addWaiting(standings, desk);
+  for (const desk of watched) addWaiting(standings, desk, now);
   const desks = new Set([...freed, ...watched]);
   for (const standing of standings) if (standing.dedicatedAgent >= 0) desks.add(world.desk(standing.dedicatedAgent));
-  for (const desk of bestDesks(world, Math.max(leastCandidates, standings.size))) desks.add(desk);
+  const count = Math.max(leastCandidates, standings.size);
+  for (const weight of new Set(Array.from(standings, (standing) => standing.facts.weight))) {
+    for (const desk of bestDesks(world, weight, count)) desks.add(desk);
+  }
 
   const conversations = [...standings];
   return {
@@ -56,39 +61,31 @@ export function frontierOf(
   };
 }
 
-/** In order until the room is gone: those after can't be given any, and those before who don't fit are passed over. */
-function addWaiting(standings: Set<Standing>, desk: Desk): void {
-  if (desk.waiting.size === 0 || !isAvailable(desk.facts)) return;
+/**
+ * In order until the room is gone: those after can't be given any, and those before who don't fit may be passed over.
+ * One whose wait ends at this very instant takes none of it.
+ */
+function addWaiting(standings: Set<Standing>, desk: Desk, now: number): void {
   let room = roomOf(desk.facts);
   for (const standing of desk.waiting) {
     if (room <= 0) return;
     standings.add(standing);
-    if (standing.facts.weight <= room) room -= standing.facts.weight;
-  }
-}
-
-/** Every conversation takes at least 1, so that no more than the room is needed; unfit heads are looked past. */
-function addHeadsOfLine(standings: Set<Standing>, world: World, room: number): void {
-  let left = room;
-  while (left > 0) {
-    const head = world.line.pop();
-    if (!head) return;
-    standings.add(head);
-    if (head.facts.weight <= left) left -= head.facts.weight;
+    const { weight, waitUntil } = standing.facts;
+    if (weight <= room && waitUntil !== null && !hasPassed(waitUntil, now)) room -= weight;
   }
 }
 
 /**
- * The best `count` agents with room, leaving out the watched, whose room may be held; if nobody has any, one who is
- * available, so that the reason is a true one.
+ * The best `count` agents with room for this weight, leaving out the watched, whose room may be held; if nobody has
+ * any, one who is available, so that the reason is a true one.
  */
-function bestDesks(world: World, count: number): Desk[] {
+function bestDesks(world: World, weight: number, count: number): Desk[] {
   const compare = compareAgents[world.rules.queue.strategy];
   const best: Desk[] = [];
   let full: Desk | null = null;
   for (const desk of world.desks) {
     if (!isAvailable(desk.facts)) continue;
-    if (roomOf(desk.facts) <= 0) full ??= desk;
+    if (!hasRoom(desk.facts, weight)) full ??= desk;
     else if (desk.waiting.size === 0) insertOrdered(best, desk, count, (a, b) => compare(a.facts, b.facts));
   }
   if (best.length === 0 && full) best.push(full);

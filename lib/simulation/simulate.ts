@@ -1,3 +1,4 @@
+import { hasPassed } from "../routing/deadline";
 import { Heap } from "../routing/heap";
 import type { ConversationFacts, Outcome, QueueStrategy, WhenAgentAbsent } from "../routing/model";
 import { compareIds } from "../routing/order";
@@ -115,9 +116,8 @@ class Simulation {
         this.#handlingEnds.pop();
         this.#world.endHandling(handlingEnd.desk, handlingEnd.weight);
         this.#pass(now, [], [handlingEnd.desk]);
-      } else if (waitEnd && waitEndAt === now) {
-        this.#waitEnds.pop();
-        this.#endWait(now, waitEnd.standing);
+      } else if (waitEndAt === now) {
+        this.#pass(now, [], []);
       } else if (row !== undefined) {
         nextRow += 1;
         this.#pass(now, [this.#arrive(now, row)], []);
@@ -138,12 +138,6 @@ class Simulation {
 
   #goOffline(now: number, desk: Desk): void {
     if (this.#world.changeShifts(desk, -1)) this.#pass(now, [...desk.waiting], []);
-  }
-
-  /** Its agent is looked at too: if it held their room, that is free again. */
-  #endWait(now: number, standing: Standing): void {
-    if (standing.isGone || standing.facts.state !== "waiting") return;
-    this.#pass(now, [standing], [this.#world.desk(standing.dedicatedAgent)]);
   }
 
   #arrive(now: number, row: number): Standing {
@@ -168,7 +162,10 @@ class Simulation {
   }
 
   #pass(now: number, touched: readonly Standing[], freed: readonly Desk[]): void {
-    const frontier = frontierOf(this.#world, now, touched, freed);
+    const due = this.#takeDue(now);
+    // The agents of ended waits are looked at too: if their room was held, it is free again.
+    const freedByDue = due.map((standing) => this.#world.desk(standing.dedicatedAgent));
+    const frontier = frontierOf(this.#world, now, [...touched, ...due], [...freed, ...freedByDue]);
     if (frontier === null) return;
     this.#passes += 1;
     const decisions = plan(frontier.snapshot);
@@ -176,6 +173,18 @@ class Simulation {
     this.#world.save(now, frontier.standings, decisions, (standing, outcome) => {
       this.#note(now, standing, outcome);
     });
+  }
+
+  /** Waits that end at this instant: every pass takes them, whatever set it off, for a wait that has ended is over. */
+  #takeDue(now: number): Standing[] {
+    const due: Standing[] = [];
+    for (;;) {
+      const waitEnd = this.#waitEnds.peek();
+      if (!waitEnd || !hasPassed(waitEnd.at, now)) return due;
+      this.#waitEnds.pop();
+      const { standing } = waitEnd;
+      if (!standing.isGone && standing.facts.state === "waiting") due.push(standing);
+    }
   }
 
   #note(now: number, standing: Standing, outcome: Outcome): void {

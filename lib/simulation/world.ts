@@ -1,9 +1,8 @@
 import { agentAfter, conversationAfter, passedOverAt } from "../routing/advance";
 import { hasRoom } from "../routing/capacity";
-import { Heap } from "../routing/heap";
 import type { ChannelFacts, ConversationFacts, Decision, Outcome, QueueFacts, RoutableAgent, SettingsFacts } from "../routing/model";
-import { compareInLine } from "../routing/order";
 import type { SimulatedAgent } from "./day";
+import { Line } from "./line";
 
 /** A conversation that needs routing, from its arrival until it is assigned. */
 export interface Standing {
@@ -34,7 +33,7 @@ export class World {
   readonly desks: readonly Desk[];
   /** The desks somebody waits for. */
   readonly waitedFor = new Set<Desk>();
-  readonly line = new Heap<Standing>((a, b) => compareInLine(a.facts, b.facts));
+  readonly line = new Line();
   readonly #deskOf: ReadonlyMap<string, Desk>;
 
   constructor(agents: readonly SimulatedAgent[], rules: WorldRules) {
