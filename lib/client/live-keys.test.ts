@@ -3,11 +3,11 @@ import { keysOfTopics } from "./live-keys";
 
 describe("keysOfTopics", () => {
   it.each([
-    [["conversation:c1"], [["conversations"], ["conversation", "c1"]]],
-    [["agent:a1", "agent:a2"], [["users"], ["me"]]],
+    [["conversation:c1"], [["conversations"], ["conversation", "c1"], ["customers", "profile"]]],
+    [["agent:a1", "agent:a2"], [["users"], ["me"], ["customers", "profile"]]],
     [["customer:k1"], [["customers"]]],
     [["settings"], [["routing-settings"]]],
-    [["conversation:c1", "conversation:c2"], [["conversations"], ["conversation", "c1"], ["conversation", "c2"]]],
+    [["conversation:c1", "conversation:c2"], [["conversations"], ["conversation", "c1"], ["customers", "profile"], ["conversation", "c2"]]],
     [["of-a-newer-server:1", "toString"], []],
   ])("%j reads again %j", (topics, expected) => {
     expect(keysOfTopics(topics)).toEqual(expected);

@@ -2,10 +2,13 @@ import type { QueryKey } from "@tanstack/react-query";
 
 type TopicKind = "conversation" | "agent" | "customer" | "settings";
 
-/** What is to be read again when a topic changed. A conversation's assignment changes loads, so "agent" topics come with it. */
+/**
+ * What is to be read again when a topic changed. Lists of customers show no load, so that an agent's many changes
+ * leave them alone; a profile shows its agent's load and how often they were reached.
+ */
 const keysOfTopic: Record<TopicKind, (id: string) => readonly QueryKey[]> = {
-  conversation: (id) => [["conversations"], ["conversation", id]],
-  agent: () => [["users"], ["me"]],
+  conversation: (id) => [["conversations"], ["conversation", id], ["customers", "profile"]],
+  agent: () => [["users"], ["me"], ["customers", "profile"]],
   customer: () => [["customers"]],
   settings: () => [["routing-settings"]],
 };

@@ -7,7 +7,7 @@ import { keysOfTopics } from "./live-keys";
 
 export type ConnectionState = "connecting" | "live" | "cut";
 
-/** Changes that arrive together are read again together. */
+/** Changes that arrive together are read again together; what arrives while that is read waits for the next turn. */
 const coalesceMs = 50;
 const firstRetryMs = 500;
 const longestRetryMs = 15_000;
@@ -43,13 +43,20 @@ function follow(queryClient: QueryClient): () => void {
   let flushTimer: ReturnType<typeof setTimeout> | undefined;
   let retryMs = firstRetryMs;
   let wasCut = false;
+  let isOver = false;
   const changed = new Set<string>();
 
-  function flush(): void {
-    flushTimer = undefined;
+  /** One turn at a time: a steady stream of changes would else cancel each reading before it ends. */
+  async function flush(): Promise<void> {
     const keys = keysOfTopics(changed);
     changed.clear();
-    for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
+    await Promise.allSettled(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+    flushTimer = undefined;
+    if (changed.size > 0 && !isOver) flushSoon();
+  }
+
+  function flushSoon(): void {
+    flushTimer ??= setTimeout(() => void flush(), coalesceMs);
   }
 
   function readAllAgain(): void {
@@ -62,7 +69,7 @@ function follow(queryClient: QueryClient): () => void {
     if (event?.kind === "resync") readAllAgain();
     if (event?.kind !== "changed") return;
     for (const topic of event.topics) changed.add(topic);
-    flushTimer ??= setTimeout(flush, coalesceMs);
+    flushSoon();
   }
 
   function connect(): void {
@@ -96,6 +103,7 @@ function follow(queryClient: QueryClient): () => void {
   window.addEventListener("online", connectAtOnce);
   document.addEventListener("visibilitychange", connectAtOnce);
   return () => {
+    isOver = true;
     window.removeEventListener("online", connectAtOnce);
     document.removeEventListener("visibilitychange", connectAtOnce);
     clearTimeout(retryTimer);
