@@ -26,7 +26,7 @@ export function explainReason(outcome: Outcome, facts: DecisionFacts, nameOf: Na
     case "routed_now":
       return `${endedWait}Routed now by hand.`;
     case "dedicated_inactive":
-      return `${endedWait}${sentence(agent)} ${isOver ? "could" : "can"} not be given conversations.`;
+      return `${endedWait}${sentence(agent)} ${isOver ? "could not" : "cannot"} be given conversations.`;
     case "dedicated_never_fits":
       return `${endedWait}${sentence(agent)} can never have room: it takes ${conversation.weight}${ofCapacity(dedicatedAgent)}.`;
     case "dedicated_unavailable":
