@@ -45,16 +45,17 @@ export function Talk({ conversation, composerRef }: TalkProps) {
           }}
         />
       )}
-      {mayReply ? (
+      {mayReply && conversation.state !== "done" ? (
         <Composer text={draft} onChange={setDraft} onSend={send} customerName={conversation.customer.name} textareaRef={composerRef} />
       ) : (
-        <p className="border-t border-line bg-sunken px-4 py-3 text-ink-muted">{whyNoReply(conversation)}</p>
+        <p className="border-t border-line bg-sunken px-4 py-3 text-ink-muted">{whyNoReply(conversation, mayReply)}</p>
       )}
     </>
   );
 }
 
-function whyNoReply({ assignee, routing, state }: ConversationDetail): string {
+function whyNoReply({ assignee, routing, state }: ConversationDetail, mayReply: boolean): string {
+  if (mayReply) return "This conversation is done. Reopen it to write.";
   if (assignee) return `${assignee.name} has this conversation. A manager can assign it to you.`;
   if (routing.wait) return "While it waits for somebody, nobody else can pick it up. A manager can route it now.";
   if (state !== "open") return "Nobody has this conversation. A manager can assign it to you.";

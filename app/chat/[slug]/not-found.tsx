@@ -5,7 +5,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 export default function ChatNotFound() {
   return (
     <main className="flex h-dvh items-center justify-center bg-canvas">
-      <title>No chat here</title>
       <EmptyState icon={MessageCircleQuestion} title="There is no chat at this address">
         Please check the link, or look for the chat on the website of whom you want to reach.
       </EmptyState>
