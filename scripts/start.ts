@@ -15,56 +15,59 @@ import { keepServerSecret } from "./lib/server-secret";
 import { startServerProcess, type ServerProcess } from "./lib/server-process";
 import { withStartLock } from "./lib/start-lock";
 import { addressOf, readStartOptions, type StartOptions } from "./lib/start-options";
-import { listenForStop } from "./lib/stop-signal";
+import { listenForStop, type StopSignal } from "./lib/stop-signal";
 
-const stop = listenForStop();
-const parts: { instance: FileLock<RunningInstance> | null; postgres: EmbeddedPostgres | null; server: ServerProcess | null } = {
-  instance: null,
-  postgres: null,
-  server: null,
-};
-
-let exitCode = 0;
-try {
-  await run(readStartOptions(process.env, process.argv.slice(2)));
-} catch (error) {
-  // What breaks because we are stopping (a build cut off in the middle) is no error.
-  if (!stop.signal.aborted) {
-    console.error(sentenceFor(error));
-    if (process.env["KITH_DEBUG"]) console.error(error);
-    exitCode = 1;
-  }
+interface Parts {
+  instance: FileLock<RunningInstance> | null;
+  postgres: EmbeddedPostgres | null;
+  server: ServerProcess | null;
 }
-// A full disk must not keep the rest from stopping.
-await parts.instance?.update({ isStopping: true }).catch(() => undefined);
-// The server first: its last router pass still writes.
-await parts.server?.stop();
-await parts.postgres?.stop();
-await parts.instance?.release();
-if (stop.signal.aborted && exitCode === 0) console.log("Kith has stopped.");
-process.exit(exitCode);
 
-async function run(options: StartOptions): Promise<void> {
+/** Brings everything up, keeps it up until it is asked to stop, takes it down in order, and ends the process. */
+export async function start(launcherPid: number): Promise<never> {
+  const stop = listenForStop(launcherPid);
+  const parts: Parts = { instance: null, postgres: null, server: null };
+  let exitCode = 0;
+  try {
+    await run(readStartOptions(process.env, process.argv.slice(2)), stop, parts);
+  } catch (error) {
+    // What breaks because we are stopping (a build cut off in the middle) is no error.
+    if (!stop.signal.aborted) {
+      console.error(sentenceFor(error));
+      if (process.env["KITH_DEBUG"]) console.error(error);
+      exitCode = 1;
+    }
+  }
+  // A full disk must not keep the rest from stopping.
+  await parts.instance?.update({ isStopping: true }).catch(() => undefined);
+  // The server first: its last router pass still writes.
+  await parts.server?.stop();
+  await parts.postgres?.stop();
+  await parts.instance?.release();
+  if (stop.signal.aborted && exitCode === 0) console.log("Kith has stopped.");
+  process.exit(exitCode);
+}
+
+async function run(options: StartOptions, stop: StopSignal, parts: Parts): Promise<void> {
+  const step = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
+    stop.signal.throwIfAborted();
+    console.log(`• ${what}`);
+    return work();
+  };
   await mkdir(dataFolder(), { recursive: true });
   const address = addressOf(options, options.port);
   parts.instance = await becomeInstance(options.databaseUrl === null, options.port, { address, launcher: stop.launcher });
   await requirePort(options);
-  const databaseUrl = await step(options.databaseUrl ? "Looking at the database" : "Starting PostgreSQL", () => openDatabase(options));
+  const databaseUrl = await step(options.databaseUrl ? "Looking at the database" : "Starting PostgreSQL", () => openDatabase(options, parts));
   await parts.instance.update({ databaseUrl });
   await step("Generating the database client", () => withProjectLock(generate));
   const demo = await step("Applying migrations and the demo organization", () => prepareDatabase(databaseUrl));
   if (!options.isDevelopment) {
     await step("Building (a minute the first time, nothing when no source has changed)", () => withProjectLock(() => build(stop.signal)));
   }
-  const port = await step("Starting the server", () => serve(options, databaseUrl));
+  const port = await step("Starting the server", () => serve(options, databaseUrl, parts));
   if (!stop.signal.aborted) printWelcome(addressOf(options, port), demo);
-  await untilStopped();
-}
-
-async function step<T>(what: string, work: () => Promise<T>): Promise<T> {
-  stop.signal.throwIfAborted();
-  console.log(`• ${what}`);
-  return work();
+  await untilStopped(stop, parts);
 }
 
 async function requirePort({ host, port }: StartOptions): Promise<void> {
@@ -74,7 +77,7 @@ async function requirePort({ host, port }: StartOptions): Promise<void> {
   throw new Problem(`Port ${port} on ${host} ${why}. Stop that program or start Kith on another port: PORT=${port === 65_535 ? 3001 : port + 1} npm start`);
 }
 
-async function openDatabase({ databaseUrl }: StartOptions): Promise<string> {
+async function openDatabase({ databaseUrl }: StartOptions, parts: Parts): Promise<string> {
   if (databaseUrl !== null) {
     await requireDatabase(databaseUrl);
     return databaseUrl;
@@ -90,7 +93,7 @@ async function prepareDatabase(databaseUrl: string): Promise<Demo | null> {
   });
 }
 
-async function serve(options: StartOptions, databaseUrl: string): Promise<number> {
+async function serve(options: StartOptions, databaseUrl: string, parts: Parts): Promise<number> {
   const address = addressOf(options, options.port);
   const environment = {
     DATABASE_URL: databaseUrl,
@@ -103,7 +106,7 @@ async function serve(options: StartOptions, databaseUrl: string): Promise<number
   return parts.server.ready;
 }
 
-async function untilStopped(): Promise<void> {
+async function untilStopped(stop: StopSignal, parts: Parts): Promise<void> {
   const serverEnded = parts.server?.ended.then((how) => `The server stopped unexpectedly (${how}).`);
   const databaseEnded = parts.postgres?.ended.then(() => "The embedded database stopped unexpectedly; the reason is in postgres.log in the data folder.");
   const forever = new Promise<never>(() => undefined);

@@ -25,7 +25,10 @@ export async function tryLock<T extends Holder>(file: string, note: Omit<T, "pro
   const draft = `${file}.${self.pid}`;
   let previous: T | null = null;
   const write = async (content: Omit<T, "process">) => {
-    await writeFile(draft, JSON.stringify({ ...content, process: self }), { mode: 0o600 });
+    await writeFile(draft, JSON.stringify({ ...content, process: self }), { mode: 0o600 }).catch(async (error: unknown) => {
+      await rm(draft, { force: true });
+      throw error;
+    });
   };
   for (;;) {
     await write(note);

@@ -33,7 +33,10 @@ export async function launchPostgres(options: LaunchOptions): Promise<PostgresSe
     const port = await findFreePort();
     const logStart = await rotateLog(options.logFile);
     const child = await spawnPostgres(options, port);
-    const failure = await waitUntilReady(child, options, port);
+    const failure = await waitUntilReady(child, options, port).catch(async (error: unknown) => {
+      await stopPostgres(child);
+      throw error;
+    });
     if (failure === null) return { port, child, stop: () => stopPostgres(child) };
     const log = await readFrom(options.logFile, logStart);
     // Somebody took the port in between, or the processes of a killed server are just ending: both pass by themselves.

@@ -10,14 +10,19 @@ export interface StopSignal {
 
 const launcherCheckMs = 250;
 
-export function listenForStop(): StopSignal {
+/** @param launcherPid the parent process as it was when this one began */
+export function listenForStop(launcherPid: number): StopSignal {
   const controller = new AbortController();
   const requested = new Promise<"stop">((resolve) => controller.signal.addEventListener("abort", () => resolve("stop")));
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => controller.abort());
   // A terminal that has gone away must not turn the stop into a crash.
   process.stdout.on("error", () => undefined);
   process.stderr.on("error", () => undefined);
-  const launcher = process.env["npm_lifecycle_event"] ? recordOf(process.ppid) : null;
-  if (launcher) setInterval(() => isAlive(launcher) || controller.abort(), launcherCheckMs).unref();
+  const isRunByNpm = Boolean(process.env["npm_lifecycle_event"]);
+  const launcher = isRunByNpm ? recordOf(launcherPid) : null;
+  const checkLauncher = () => {
+    if (launcher === null || process.ppid !== launcherPid || !isAlive(launcher)) controller.abort();
+  };
+  if (isRunByNpm) setInterval(checkLauncher, launcherCheckMs).unref();
   return { requested, signal: controller.signal, launcher };
 }
