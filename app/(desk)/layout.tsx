@@ -7,7 +7,7 @@ import { DeskFrame } from "@/components/layout/desk-frame";
 import { ToSignIn } from "@/components/sign-in/to-sign-in";
 import { currentActor } from "@/lib/auth/current";
 import { meQuery } from "@/lib/client/me";
-import { makeQueryClient } from "@/lib/client/query-client";
+import { makeQueryClient } from "@/lib/client/make-query-client";
 import { getMe } from "@/lib/reads/me";
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
