@@ -13,7 +13,6 @@ export function text(maxLength: number) {
     .trim()
     .min(1, "must not be empty")
     .max(maxLength)
-    // eslint-disable-next-line no-control-regex -- PostgreSQL cannot store NUL, and the others show as nothing
     .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, "must not hold control characters");
 }
 

@@ -71,6 +71,8 @@ export const createConversationBody = z
     text: messageText,
     /** The queue it enters; else the default queue. */
     queueId: id.optional(),
+    /** Who begins it, and wrote `text`: `agent` is the signed-in user (and the default for one), `customer` the default for an API key. */
+    author: z.enum(["agent", "customer"]).optional(),
     clientMessageId,
   })
   .meta({ id: "CreateConversation" });
