@@ -1,0 +1,54 @@
+import { database } from "../store/database";
+import type { Actor } from "./actor";
+import { isSecret, parseApiKey } from "./api-key";
+import { auth } from "./auth";
+import { knownPermissions } from "./permissions";
+
+/**
+ * Who sent a request with these headers: by `Authorization: Bearer` with an API key, else by the session cookie.
+ *
+ * @returns null when nobody is signed in, the key is wrong or revoked, or the user is no longer active.
+ */
+export async function currentActor(headers: Headers): Promise<Actor | null> {
+  const authorization = headers.get("authorization");
+  if (authorization !== null) return actorOfApiKey(authorization.replace(/^Bearer +/i, "").trim());
+  return headers.has("cookie") ? actorOfSession(headers) : null;
+}
+
+async function actorOfApiKey(token: string): Promise<Actor | null> {
+  const parsed = parseApiKey(token);
+  if (!parsed) return null;
+  const { organizationId, keyId, secret } = parsed;
+  const key = await database().apiKey.findUnique({
+    where: { organizationId_id: { organizationId, id: keyId } },
+    select: { id: true, name: true, secretHash: true, revokedAt: true, permissionSet: { select: { permissions: true } } },
+  });
+  if (!key || !isSecret(secret, key.secretHash) || key.revokedAt !== null) return null;
+  return {
+    kind: "api_key",
+    organizationId,
+    userId: null,
+    apiKeyId: key.id,
+    name: key.name,
+    permissions: knownPermissions(key.permissionSet.permissions),
+  };
+}
+
+async function actorOfSession(headers: Headers): Promise<Actor | null> {
+  const session = await auth().api.getSession({ headers });
+  if (!session) return null;
+  const { id: authUserId, organizationId } = session.user;
+  const user = await database().user.findUnique({
+    where: { organizationId_authUserId: { organizationId, authUserId } },
+    select: { id: true, name: true, isActive: true, permissionSet: { select: { permissions: true } } },
+  });
+  if (!user?.isActive) return null;
+  return {
+    kind: "user",
+    organizationId,
+    userId: user.id,
+    apiKeyId: null,
+    name: user.name,
+    permissions: knownPermissions(user.permissionSet.permissions),
+  };
+}

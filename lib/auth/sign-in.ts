@@ -1,0 +1,51 @@
+import { AppError } from "../contracts/app-error";
+import { auth } from "./auth";
+import { requireOwnOrigin } from "./origin";
+import { countRequest, forgetRequests } from "./rate-limit";
+
+/** What of better-auth is open; all else (sign-up, changing e-mails, social sign-in) is no address here. */
+const openPaths = new Set(["POST /api/auth/sign-in/email", "POST /api/auth/sign-out", "GET /api/auth/get-session"]);
+
+/** Attempts on one account, from wherever: an address can be changed, the account cannot. */
+const attempts = { max: 20, windowSeconds: 300 };
+
+/** Signs in and out by better-auth, and says what is wrong as problem details like the rest of the API. */
+export async function handleSignIn(request: Request): Promise<Response> {
+  const path = new URL(request.url).pathname;
+  if (!openPaths.has(`${request.method} ${path}`)) throw new AppError("not_found", "There is no such address.");
+  requireOwnOrigin(request.method, request.headers);
+  if (path !== "/api/auth/sign-in/email") return orProblem(await auth().handler(request));
+
+  const key = `sign-in:${await accountOf(request)}`;
+  countRequest(key, attempts);
+  const response = orProblem(await auth().handler(request));
+  forgetRequests(key);
+  // better-auth repeats the session's token in the body, where a script could read it; the cookie is enough.
+  const headers = new Headers(response.headers);
+  headers.delete("content-length");
+  return new Response(JSON.stringify({ isSignedIn: true }), { status: response.status, headers });
+}
+
+async function accountOf(request: Request): Promise<string> {
+  const body: unknown = await request.clone().json().catch(() => null);
+  const isObject = typeof body === "object" && body !== null;
+  return isObject && "email" in body && typeof body.email === "string" ? body.email.trim().toLowerCase().slice(0, 254) : "";
+}
+
+function orProblem(response: Response): Response {
+  if (response.ok) return response;
+  switch (response.status) {
+    case 401:
+      // Also for a leaver: whether an account exists is nobody's business.
+      throw new AppError("not_signed_in", "The e-mail or the password is not right.");
+    case 403:
+      throw new AppError("wrong_origin", "Signing in must come from this site.");
+    case 415:
+      throw new AppError("unsupported_media_type", "Send the body as JSON, with Content-Type: application/json.");
+    case 429:
+      throw new AppError("too_many_requests", "Too many attempts from your network. Wait a minute.");
+    default:
+      if (response.status >= 500) throw new Error(`better-auth answered ${response.status}`);
+      throw new AppError("bad_request", "Send an e-mail address and a password.");
+  }
+}
