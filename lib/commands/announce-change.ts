@@ -1,0 +1,27 @@
+import type { LiveTopic } from "../contracts/live";
+import { announce } from "../router/announce";
+import { settle } from "../router/settle";
+import type { ChangedConversation } from "../store/change-conversation";
+
+/** How long an answer waits for the router's decision; after that it says `pending`. */
+const settleWithinMs = 1000;
+
+/** Tells, after the commit, that a conversation changed, and wakes the router if it has something to decide. */
+export function announceChange({ before, after, changed }: ChangedConversation): void {
+  if (!changed) return;
+  const agents = new Set([before.assigneeId, after.assigneeId].filter((id) => id !== null));
+  const topics: LiveTopic[] = [
+    `conversation:${after.id}`,
+    ...[...agents].map((id): LiveTopic => `agent:${id}`),
+    ...(before.customerId === after.customerId ? [] : ([`customer:${before.customerId}`, `customer:${after.customerId}`] as const)),
+  ];
+  const freesRoom = before.state === "open" && before.assigneeId !== null && (after.state !== "open" || after.assigneeId !== before.assigneeId);
+  announce(after.organizationId, topics, { needsRouting: freesRoom || after.routingState === "pending" });
+}
+
+/** As announceChange, and waits until the router has decided it, so that the answer can say how it ended. */
+export async function announceAndSettle(change: ChangedConversation): Promise<void> {
+  announceChange(change);
+  const { organizationId, id, routingState } = change.after;
+  if (routingState === "pending") await settle(organizationId, id, settleWithinMs);
+}

@@ -1,0 +1,44 @@
+import { AppError } from "../contracts/app-error";
+import { announce } from "../router/announce";
+import { settle } from "../router/settle";
+import { transaction } from "../store/database";
+import { lockCustomer } from "../store/lock-customer";
+import { enterConversation, findBegun } from "./enter-conversation";
+
+/** How long the answer waits for the router's decision; after that it says `pending`. */
+const settleWithinMs = 1000;
+
+export interface BegunConversation {
+  readonly organizationId: string;
+  readonly customerId: string;
+  /** A channel's key. */
+  readonly channel: string;
+  readonly subject: string | null;
+  /** The queue it enters; else the default queue. */
+  readonly queueId: string | undefined;
+  readonly visitorId: string | null;
+  readonly text: string;
+  /** Sent again with the same, it is the same conversation. */
+  readonly clientMessageId: string | undefined;
+}
+
+/**
+ * A customer begins a conversation, and the router decides who gets it: with the dedicated agent who is linked now, and
+ * an answer after that decision, or after a second without one.
+ *
+ * @throws AppError `not_found` for a customer or queue there isn't, `conflict` for a channel there isn't or that is off.
+ * @returns its id
+ */
+export async function beginConversation({ text, clientMessageId, ...begun }: BegunConversation): Promise<string> {
+  const { organizationId, customerId, channel } = begun;
+  const conversationId = await transaction(async (tx) => {
+    const dedicatedAgentId = await lockCustomer(tx, organizationId, customerId);
+    if (dedicatedAgentId === undefined) throw new AppError("not_found", "There is no such customer.");
+    const before = await findBegun(tx, organizationId, { customerId, channel, clientMessageId });
+    if (before !== null) return before;
+    return enterConversation(tx, { ...begun, dedicatedAgentId, message: { author: "customer", authorUserId: null, text, clientMessageId } });
+  });
+  announce(organizationId, [`conversation:${conversationId}`, `customer:${customerId}`], { needsRouting: true });
+  await settle(organizationId, conversationId, settleWithinMs);
+  return conversationId;
+}

@@ -1,0 +1,49 @@
+import type { HandCode } from "../routing/reasons";
+import { capacityOf, agentSelect } from "../reads/agent-summary";
+import type { ChangedConversation } from "../store/change-conversation";
+import type { Tx } from "../store/database";
+import { logByHand } from "../store/log-by-hand";
+import type { By } from "./by";
+
+interface Deed {
+  readonly code: HandCode;
+  readonly by: By;
+  readonly changed: ChangedConversation;
+  /** For `link_changed`, which is about the dedicated agent and not the assignee: the new one and the one before. */
+  readonly link?: { readonly agentId: string | null; readonly previousAgentId: string | null };
+  /** For `moved`. */
+  readonly timelines?: { readonly from: string; readonly to: string };
+}
+
+/** Writes into the routing log what was done to a conversation by hand, with what its sentence needs. */
+export async function recordDeed(tx: Tx, { code, by, changed, link, timelines }: Deed): Promise<void> {
+  const { before, after, now, assigneeLoad } = changed;
+  const { organizationId, id: conversationId, assigneeId } = after;
+  const capacity = assigneeId === null ? null : await capacityOfAgent(tx, organizationId, assigneeId);
+  await logByHand(tx, {
+    organizationId,
+    conversationId,
+    code,
+    outcome: after.routingState,
+    agentId: link ? link.agentId : assigneeId,
+    actorUserId: by.userId,
+    facts: {
+      now: now.getTime(),
+      actor: { kind: by.kind, name: by.name },
+      previousAgentId: link ? link.previousAgentId : before.assigneeId,
+      loadAfter: assigneeLoad,
+      capacity,
+      snoozedUntil: after.snoozedUntil?.getTime() ?? null,
+      fromCustomerName: timelines?.from ?? null,
+      toCustomerName: timelines?.to ?? null,
+    },
+  });
+}
+
+async function capacityOfAgent(tx: Tx, organizationId: string, userId: string): Promise<number | null> {
+  const user = await tx.user.findUnique({
+    where: { organizationId_id: { organizationId, id: userId } },
+    select: { agent: agentSelect.agent, teamMemberships: agentSelect.teamMemberships },
+  });
+  return user ? capacityOf(user) : null;
+}

@@ -1,0 +1,59 @@
+import type { Actor } from "../auth/actor";
+import { AppError, badField } from "../contracts/app-error";
+import type { PutRoutingSettingsBody } from "../contracts/routing-settings";
+import { readRoutingSettings } from "../reads/routing-settings";
+import { announce } from "../router/announce";
+import { databaseNow } from "../store/clock";
+import { transaction, type Tx } from "../store/database";
+import { endWaits } from "../store/end-waits";
+import { lockOrganization } from "../store/lock-organization";
+
+/**
+ * Saves the routing settings if nobody has saved since `version`. Running waits keep their end when a timeout is edited;
+ * they end at once when the feature is switched off, and are decided afresh in a channel that no longer waits for absent
+ * agents (the routing contract, §2 edge 4). Channels left out stay as they are.
+ *
+ * @throws AppError `stale_version` with the settings as they stand, `validation_failed` for a channel there isn't.
+ */
+export async function saveRoutingSettings(actor: Actor, body: PutRoutingSettingsBody): Promise<void> {
+  const { organizationId } = actor;
+  const isSaved = await transaction(async (tx) => {
+    await lockOrganization(tx, organizationId);
+    const before = await tx.routingSettings.findUniqueOrThrow({ where: { organizationId } });
+    if (before.version !== body.version) return false;
+    await saveChannels(tx, organizationId, body.channels);
+    if (before.dedicatedAgentEnabled && !body.dedicatedAgentEnabled) await endWaits(tx, organizationId, {});
+    await tx.routingSettings.update({
+      where: { organizationId },
+      data: {
+        version: { increment: 1 },
+        dedicatedAgentEnabled: body.dedicatedAgentEnabled,
+        updatedAt: await databaseNow(tx),
+        updatedById: actor.userId,
+      },
+    });
+    return true;
+  });
+  if (!isSaved) throw await staleVersion(organizationId);
+  announce(organizationId, ["settings"], { needsRouting: true });
+}
+
+async function saveChannels(tx: Tx, organizationId: string, channels: PutRoutingSettingsBody["channels"]): Promise<void> {
+  const present = new Map((await tx.channel.findMany({ where: { organizationId } })).map((channel) => [channel.id, channel]));
+  for (const [index, { id, timeoutSeconds, whenAgentAbsent }] of channels.entries()) {
+    const before = present.get(id);
+    if (!before) throw badField(`channels.${index}.id`, "is no channel of this organization");
+    if (before.dedicatedTimeoutSeconds === timeoutSeconds && before.whenAgentAbsent === whenAgentAbsent) continue;
+    await tx.channel.update({
+      where: { organizationId_id: { organizationId, id } },
+      data: { dedicatedTimeoutSeconds: timeoutSeconds, whenAgentAbsent },
+    });
+    if (before.whenAgentAbsent === "wait" && whenAgentAbsent === "route") await endWaits(tx, organizationId, { channelId: id });
+  }
+}
+
+async function staleVersion(organizationId: string): Promise<AppError> {
+  const current = await readRoutingSettings(organizationId);
+  const who = current.updatedBy ? current.updatedBy.name : "Somebody";
+  return new AppError("stale_version", `${who} saved meanwhile. Look at what differs and save again with version ${current.version}.`, { current });
+}
