@@ -1,0 +1,68 @@
+import { AppError } from "../contracts/app-error";
+import type { ChatConversation } from "../contracts/chat";
+import { database } from "../store/database";
+
+const shownMessages = 200;
+const chatKey = "chat";
+
+export interface ChatPage {
+  readonly organizationId: string;
+  readonly organizationName: string;
+  /** Whether one can write there now. */
+  readonly isOpen: boolean;
+}
+
+/** The hosted chat page of an organization, for anybody. @throws AppError `not_found` */
+export async function getChatPage(slug: string): Promise<ChatPage> {
+  const organization = await database().organization.findUnique({
+    where: { slug },
+    select: { id: true, name: true, channels: { where: { key: chatKey, isEnabled: true }, select: { id: true } } },
+  });
+  if (!organization) throw new AppError("not_found", "There is no chat page at this address.");
+  return { organizationId: organization.id, organizationName: organization.name, isOpen: organization.channels.length > 0 };
+}
+
+/** The id of the conversation this visitor began last. */
+export async function findChatConversationId(organizationId: string, visitorId: string): Promise<string | null> {
+  const conversation = await database().conversation.findFirst({
+    where: { organizationId, visitorId },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: { id: true },
+  });
+  return conversation?.id ?? null;
+}
+
+/** The conversation this visitor began last, as they may see it: the names of those who answer, and nothing of the desk's inside. */
+export async function getChatConversation(organizationId: string, visitorId: string): Promise<ChatConversation | null> {
+  const conversation = await database().conversation.findFirst({
+    where: { organizationId, visitorId },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: {
+      id: true,
+      state: true,
+      assignee: { select: { name: true } },
+      messages: {
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        take: shownMessages,
+        select: { id: true, author: true, authorUserId: true, text: true, createdAt: true, clientMessageId: true },
+      },
+    },
+  });
+  if (!conversation) return null;
+  const authorIds = new Set(conversation.messages.flatMap(({ authorUserId }) => authorUserId ?? []));
+  const authors = await database().user.findMany({ where: { organizationId, id: { in: [...authorIds] } }, select: { id: true, name: true } });
+  const names = new Map(authors.map(({ id, name }) => [id, name]));
+  return {
+    id: conversation.id,
+    state: conversation.state === "done" ? "done" : conversation.assignee ? "with_agent" : "finding",
+    agentName: conversation.assignee?.name ?? null,
+    messages: conversation.messages.toReversed().map(({ authorUserId, createdAt, ...message }) => ({
+      id: message.id,
+      author: message.author,
+      agentName: authorUserId === null ? null : (names.get(authorUserId) ?? null),
+      text: message.text,
+      createdAt: createdAt.toISOString(),
+      clientMessageId: message.clientMessageId,
+    })),
+  };
+}

@@ -1,0 +1,32 @@
+import { requirePermission, type Actor } from "../auth/actor";
+import type { RoutingSettings } from "../contracts/routing-settings";
+import { database } from "../store/database";
+import { nameSelect, toNameRef } from "./name-ref";
+
+export async function getRoutingSettings(actor: Actor): Promise<RoutingSettings> {
+  requirePermission(actor, "routing_settings.read");
+  return readRoutingSettings(actor.organizationId);
+}
+
+/** Without asking for routing_settings.read: for the answer to a save. */
+export async function readRoutingSettings(organizationId: string): Promise<RoutingSettings> {
+  const [settings, channels, waitingCount] = await Promise.all([
+    database().routingSettings.findUniqueOrThrow({ where: { organizationId }, include: { updatedBy: { select: nameSelect } } }),
+    database().channel.findMany({ where: { organizationId, isEnabled: true }, orderBy: [{ position: "asc" }, { id: "asc" }] }),
+    database().conversation.count({ where: { organizationId, routingState: "waiting" } }),
+  ]);
+  return {
+    version: settings.version,
+    dedicatedAgentEnabled: settings.dedicatedAgentEnabled,
+    channels: channels.map(({ id, key, name, dedicatedTimeoutSeconds, whenAgentAbsent }) => ({
+      id,
+      key,
+      name,
+      timeoutSeconds: dedicatedTimeoutSeconds,
+      whenAgentAbsent,
+    })),
+    updatedAt: settings.updatedAt.toISOString(),
+    updatedBy: settings.updatedBy ? toNameRef(settings.updatedBy) : null,
+    waitingCount,
+  };
+}
