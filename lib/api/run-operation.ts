@@ -1,0 +1,81 @@
+import type { Context } from "hono";
+import type { z } from "zod";
+import { may, requirePermission, type Actor } from "../auth/actor";
+import { currentActor } from "../auth/current";
+import { requireOwnOrigin } from "../auth/origin";
+import { AppError } from "../contracts/app-error";
+import type { Access, Contract, Operation } from "./operation";
+
+/** Origin → who asks → permission → parse → handler → JSON. The one place where all of them are asked. */
+export async function runOperation({ contract, handle }: Operation, http: Context): Promise<Response> {
+  const { headers } = http.req.raw;
+  requireOwnOrigin(http.req.method, headers);
+  const actor = await admit(contract.access, headers);
+  const params = parseParams(contract, http);
+  const query = contract.query ? parse(contract.query, readQuery(http)) : undefined;
+  const body = contract.body ? parse(contract.body, await readJson(http)) : undefined;
+  if (actor && typeof contract.access === "object") requirePermission(actor, contract.access.choose({ actor, params, body }));
+
+  const answer = await handle({ actor, params, query, body, http });
+  if (answer instanceof Response) return answer;
+  if (!("schema" in contract.answer)) throw new Error(`${contract.operationId} must answer with a Response`);
+  // Strict schemas: a field that nobody meant to show fails here and not on somebody's screen.
+  return http.json(contract.answer.schema.parse(answer), contract.answer.status);
+}
+
+async function admit(access: Access, headers: Headers): Promise<Actor | null> {
+  if (access === "public") return null;
+  const actor = await currentActor(headers);
+  if (!actor) throw new AppError("not_signed_in", "Sign in at /sign-in, or send Authorization: Bearer with an API key.");
+  if (typeof access === "string") {
+    if (access !== "signed_in") requirePermission(actor, access);
+  } else if (!access.either.some((permission) => may(actor, permission))) {
+    requirePermission(actor, access.either[0]);
+  }
+  return actor;
+}
+
+/** A malformed id is the id of nothing. */
+function parseParams({ params }: Contract, http: Context): unknown {
+  if (!params) return undefined;
+  const result = params.safeParse(http.req.param());
+  if (!result.success) throw new AppError("not_found", "There is nothing here by that id.");
+  return result.data;
+}
+
+function readQuery(http: Context): Record<string, string> {
+  const values = http.req.queries();
+  const repeated = Object.entries(values).find(([, all]) => all.length > 1);
+  if (repeated) throw new AppError("validation_failed", `${repeated[0]} is given twice.`, { errors: [{ field: repeated[0], message: "is given twice" }] });
+  return http.req.query();
+}
+
+async function readJson(http: Context): Promise<unknown> {
+  const type = (http.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json") throw new AppError("unsupported_media_type", "Send the body as JSON, with Content-Type: application/json.");
+  try {
+    return await http.req.json();
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new AppError("bad_request", "The body is not JSON.");
+    throw error;
+  }
+}
+
+function parse(schema: z.ZodType, input: unknown): unknown {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const errors = result.error.issues.flatMap(fieldErrors);
+  throw new AppError("validation_failed", `Mend ${[...new Set(errors.map(({ field }) => field || "the body"))].join(", ")}.`, { errors });
+}
+
+function fieldErrors(issue: z.core.$ZodIssue): { field: string; message: string }[] {
+  const path = issue.path.map(String);
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => ({ field: [...path, key].join("."), message: "is not known here" }));
+    case "invalid_union":
+      return [{ field: path.join("."), message: "fits none of the forms it may have" }];
+    default:
+      return [{ field: path.join("."), message: issue.message }];
+  }
+}
