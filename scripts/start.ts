@@ -5,7 +5,7 @@ import { requireDatabase } from "./lib/database-connection";
 import { seedDemo, type Demo } from "./lib/demo";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "./lib/embedded-postgres";
 import { dataFolder } from "./lib/folders";
-import { whyPortIsTaken } from "./lib/free-port";
+import { findFreePort, whyPortIsTaken } from "./lib/free-port";
 import { generate } from "./lib/generate";
 import type { FileLock } from "./lib/lock-file";
 import { Problem, sentenceFor } from "./lib/problem";
@@ -29,7 +29,8 @@ export async function start(launcherPid: number): Promise<never> {
   const parts: Parts = { instance: null, postgres: null, server: null };
   let exitCode = 0;
   try {
-    await run(readStartOptions(process.env, process.argv.slice(2)), stop, parts);
+    const options = readStartOptions(process.env, process.argv.slice(2));
+    await run({ ...options, port: options.port || (await findFreePort()) }, stop, parts);
   } catch (error) {
     // What breaks because we are stopping (a build cut off in the middle) is no error.
     if (!stop.signal.aborted) {
