@@ -14,10 +14,10 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   if ((await currentActor(await headers())) !== null) redirect(target);
   return (
     <main className="flex min-h-dvh flex-col items-center justify-center px-4 pb-[16vh]">
-      <div className="w-full max-w-80">
-        <Mark className="mb-5 size-10" />
+      <div className="w-full max-w-92 rounded-xl sm:border sm:border-line sm:bg-surface sm:p-7 sm:shadow-xs">
+        <Mark className="mb-4 size-9" />
         <h1 className="mb-1 text-xl font-semibold">Sign in to Kith</h1>
-        <p className="mb-6 text-ink-muted">The person who knows the customer answers the customer.</p>
+        <p className="mb-5 text-pretty text-ink-muted">The person who knows the customer answers the customer.</p>
         <SignInForm next={target} />
         <p className="mt-6 text-xs text-ink-faint">No account, or a forgotten password? An administrator of your organization can help.</p>
       </div>

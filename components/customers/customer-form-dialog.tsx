@@ -8,12 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { ProblemError, sentenceOf } from "@/lib/client/problem-error";
 import type { Customer } from "@/lib/contracts/customers";
-
-export interface CustomerDetails {
-  name: string;
-  email: string | null;
-  externalId: string | null;
-}
+import type { CustomerDetails } from "./queries";
 
 interface CustomerFormDialogProps {
   title: string;

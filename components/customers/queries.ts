@@ -1,8 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { z } from "zod";
 import { api, dataOf } from "@/lib/client/api";
 import { noteServerNow } from "@/lib/client/server-clock";
-import type { createCustomerBody, updateCustomerBody } from "@/lib/contracts/customers";
+import type { CustomerProfile } from "@/lib/contracts/customers";
 
 const pageSize = 50;
 
@@ -26,7 +25,7 @@ export function customersQuery(search: string) {
 export function customerQuery(id: string) {
   return queryOptions({
     queryKey: ["customers", "profile", id],
-    queryFn: ({ signal }) => dataOf(api.GET("/api/v1/customers/{id}", { params: { path: { id } }, signal })),
+    queryFn: ({ signal }): Promise<CustomerProfile> => dataOf(api.GET("/api/v1/customers/{id}", { params: { path: { id } }, signal })),
   });
 }
 
@@ -67,11 +66,17 @@ export function setDedicatedAgent(customerId: string, agentId: string | null) {
     : dataOf(api.PUT("/api/v1/customers/{id}/dedicated-agent", { params, body: { agentId } }));
 }
 
-export function createCustomer(body: z.input<typeof createCustomerBody>) {
+export interface CustomerDetails {
+  readonly name: string;
+  readonly email: string | null;
+  readonly externalId: string | null;
+}
+
+export function createCustomer(body: CustomerDetails) {
   return dataOf(api.POST("/api/v1/customers", { body }));
 }
 
-export function updateCustomer(id: string, body: z.input<typeof updateCustomerBody>) {
+export function updateCustomer(id: string, body: CustomerDetails) {
   return dataOf(api.PATCH("/api/v1/customers/{id}", { params: { path: { id } }, body }));
 }
 

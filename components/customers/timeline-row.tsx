@@ -25,7 +25,7 @@ export function TimelineRow({ conversation, WhyHere }: TimelineRowProps) {
     <li className="border-t border-line first:border-t-0">
       <Collapsible>
         <div className="flex items-start gap-3 px-4 pt-3 pb-2">
-          <span className="mt-0.5 text-ink-faint">
+          <span className="mt-0.5 flex text-ink-faint">
             <ChannelIcon channel={channel} />
           </span>
           <div className="flex min-w-0 flex-1 flex-col gap-1">

@@ -27,7 +27,7 @@ export function Navigation({ inboxCount, className }: { inboxCount?: ReactNode; 
     <nav
       aria-label="Main"
       className={cn(
-        "flex border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] sm:w-18 sm:flex-col sm:gap-1 sm:border-t-0 sm:px-2 sm:pt-2 lg:w-48 lg:gap-0.5",
+        "flex border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] sm:w-20 sm:flex-col sm:gap-1 sm:border-t-0 sm:px-1.5 sm:pt-2 lg:w-48 lg:px-2 lg:gap-0.5",
         className,
       )}
     >

@@ -22,8 +22,9 @@ export function PageHeader({ title, path = [], actions, className }: PageHeaderP
       <div className="mr-auto min-w-0">
         {path.length === 0 ? null : (
           <nav aria-label="Breadcrumb" className="mb-0.5 flex items-center gap-1 text-xs text-ink-faint">
-            {path.map(({ label, href }) => (
+            {path.map(({ label, href }, index) => (
               <Fragment key={label}>
+                {index === 0 ? null : <ChevronRight aria-hidden className="size-3" />}
                 {href === undefined ? (
                   <span>{label}</span>
                 ) : (
@@ -31,7 +32,6 @@ export function PageHeader({ title, path = [], actions, className }: PageHeaderP
                     {label}
                   </Link>
                 )}
-                <ChevronRight aria-hidden className="size-3" />
               </Fragment>
             ))}
           </nav>

@@ -12,7 +12,7 @@ import { DurationField } from "./duration-field";
 import { TimeoutSlider } from "./timeout-slider";
 
 /** Shared by the rows and their headings. */
-export const rowColumns = "lg:grid-cols-[minmax(8rem,10rem)_minmax(12rem,1fr)_7.5rem_14rem_2rem] lg:gap-x-4";
+export const rowColumns = "lg:grid-cols-[9.5rem_minmax(12rem,1fr)_7.5rem_14rem_2rem] lg:gap-x-5";
 
 interface ChannelRowProps {
   channel: ChannelSettings;
@@ -29,10 +29,10 @@ export function ChannelRow({ channel, choice, onChoiceChange, typo, onTypoChange
   return (
     <li
       data-channel={channel.key}
-      className={cn("grid grid-cols-[minmax(0,1fr)_7.5rem_2rem] items-center gap-x-3 gap-y-1 border-t border-line px-4 py-3 lg:items-start lg:py-2", rowColumns)}
+      className={cn("grid grid-cols-[minmax(0,1fr)_7.5rem_auto] items-center gap-x-3 gap-y-1 border-t border-line px-4 py-3 lg:items-start lg:py-2", rowColumns)}
     >
       <div className="flex h-8 min-w-0 items-center gap-2.5 font-medium">
-        <span className="text-ink-muted">
+        <span className="flex text-ink-muted">
           <ChannelIcon channel={{ key: channel.key, name: "" }} />
         </span>
         <span className="truncate">{channel.name}</span>
@@ -63,7 +63,7 @@ export function ChannelRow({ channel, choice, onChoiceChange, typo, onTypoChange
           disabled={isReadOnly}
         />
       </div>
-      <div className="flex size-8">
+      <div className="flex empty:hidden lg:size-8 lg:empty:flex">
         {differs && !isReadOnly ? (
           <Tooltip content="Reset to default">
             <Button variant="ghost" size="icon" aria-label={`Reset ${channel.name} to default`} onClick={() => onChoiceChange(defaultChoice)}>
