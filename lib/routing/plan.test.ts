@@ -134,10 +134,22 @@ describe("edge 8: several wait for one agent", () => {
       exampleWaiting({ id: "c1" }),
       exampleConversation({ id: "c2" }),
       exampleInLine({ id: "c3", dedicatedAgentId: null }),
+      exampleInLine({ id: "c4" }),
     ];
     const decisions = planned({ agents: [ana], conversations });
     expect(lines(decisions)).toEqual(["c2 waiting dedicated_at_capacity"]);
     expect(decisions[0]?.facts.heldForConversationId).toBe("heavy");
+  });
+
+  test("of two that could hold it, the first in order does", () => {
+    const conversations = [{ ...holding, id: "later", waitBeganAt: exampleNow - 1 }, holding, exampleConversation({ id: "c2" })];
+    expect(planned({ agents: [ana], conversations })[0]?.facts.heldForConversationId).toBe("heavy");
+  });
+
+  test("nothing is held of an agent who gives nothing", () => {
+    const conversations = [holding, exampleConversation({ id: "c2" })];
+    const decisions = planned({ agents: [exampleAgent({ status: "busy" })], conversations });
+    expect(decisions[0]?.facts.heldForConversationId).toBeNull();
   });
 
   test("those before it in order still get their room", () => {
