@@ -1,9 +1,10 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
-import { Desk } from "./support/desk";
+import { closeBrowsers, Desk } from "./support/desk";
 import { closeDatabase, makeOrganization } from "./support/organization";
 import { emailOf, Visitor } from "./support/visitor";
 
+test.afterEach(({ browser }) => closeBrowsers(browser));
 test.afterAll(closeDatabase);
 
 const oneAgent = { ann: { name: "Ann Berg", capacity: 5 } };

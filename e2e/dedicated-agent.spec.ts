@@ -1,5 +1,5 @@
 import { expect, test, type Browser } from "@playwright/test";
-import { Desk } from "./support/desk";
+import { closeBrowsers, Desk } from "./support/desk";
 import { closeDatabase, makeOrganization } from "./support/organization";
 import { emailOf, Visitor } from "./support/visitor";
 
@@ -8,6 +8,7 @@ import { emailOf, Visitor } from "./support/visitor";
 const timeoutSeconds = 5;
 const customer = "Nora Castell";
 
+test.afterEach(({ browser }) => closeBrowsers(browser));
 test.afterAll(closeDatabase);
 
 /** Ann and Ben at their inboxes, Ann with one place and five for Ben; Nora is Ann's, unless she is nobody's. */

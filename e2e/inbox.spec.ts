@@ -1,9 +1,10 @@
 import { expect, test, type Browser } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
-import { Desk } from "./support/desk";
+import { closeBrowsers, Desk } from "./support/desk";
 import { closeDatabase, makeOrganization } from "./support/organization";
 import { Visitor } from "./support/visitor";
 
+test.afterEach(({ browser }) => closeBrowsers(browser));
 test.afterAll(closeDatabase);
 
 /** Ann, available at her inbox, and the conversations that customers have with her. */

@@ -1,8 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import type { z } from "zod";
 import { api, dataOf } from "@/lib/client/api";
 import type { OutboxItem } from "@/lib/client/outbox";
-import type { startChatBody } from "@/lib/contracts/chat";
 
 /** The visitor's own conversation, known by the cookie that starting it set. */
 export function chatQuery(slug: string) {
@@ -16,10 +14,17 @@ export function chatEventsUrl(slug: string): string {
   return `/api/v1/chat/${encodeURIComponent(slug)}/events`;
 }
 
+interface FirstMessage {
+  readonly name: string;
+  readonly email: string;
+  readonly text: string;
+  readonly clientMessageId: string;
+}
+
 export function useStartChat(slug: string) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: z.output<typeof startChatBody>) =>
+    mutationFn: (body: FirstMessage) =>
       dataOf(api.POST("/api/v1/chat/{slug}/conversations", { params: { path: { slug } }, body })),
     onSuccess: (state) => queryClient.setQueryData(chatQuery(slug).queryKey, state),
   });

@@ -35,7 +35,7 @@ export function StartForm({ slug, organizationName }: { slug: string; organizati
     const parsed = startChatBody.safeParse({ name, email: email.trim(), text, clientMessageId });
     if (parsed.success) {
       setMistakes({});
-      start.mutate(parsed.data, { onSuccess: () => setText("") });
+      start.mutate({ ...parsed.data, clientMessageId }, { onSuccess: () => setText("") });
       return;
     }
     const found = mistakesOf(parsed.error);

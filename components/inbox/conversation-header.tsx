@@ -24,7 +24,7 @@ export function ConversationHeader({ conversation, onShowDetails }: Conversation
   const { customer, channel, subject } = conversation;
   const standing = standingOf(conversation, useServerNow(60_000));
   return (
-    <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-1.5 max-md:px-2">
+    <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-1 max-md:px-2 max-md:py-1.5">
       <Button variant="ghost" size="icon" className="md:hidden" aria-label="Back to the list" onClick={backToList}>
         <ArrowLeft aria-hidden />
       </Button>

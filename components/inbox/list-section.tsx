@@ -76,7 +76,7 @@ export function Section({ label, count, isOpenAtFirst, tone, children }: Section
           aria-expanded={isOpen}
           aria-controls={contentId}
           onClick={() => setIsOpen(!isOpen)}
-          className="flex h-9 w-full items-center gap-1.5 px-2.5 text-left font-medium text-ink-muted hover:bg-hover focus-visible:-outline-offset-2"
+          className="flex h-9 w-full items-center gap-1.5 pr-3 pl-2.5 text-left font-medium text-ink-muted hover:bg-hover focus-visible:-outline-offset-2"
         >
           <ChevronRight aria-hidden className={cn("size-3.5 text-ink-faint transition-transform duration-75", isOpen && "rotate-90")} />
           {label}

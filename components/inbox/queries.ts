@@ -2,7 +2,7 @@ import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { api, dataOf } from "@/lib/client/api";
 import type { OutboxItem } from "@/lib/client/outbox";
 import { noteServerNow } from "@/lib/client/server-clock";
-import type { Conversation, ConversationDetail } from "@/lib/contracts/conversations";
+import type { Conversation, ConversationDetail, ConversationPage } from "@/lib/contracts/conversations";
 
 interface ListFilters {
   readonly assignee?: "me";
@@ -18,7 +18,7 @@ export const listLimit = 100;
 function conversationsQuery(filters: ListFilters, limit = listLimit) {
   return queryOptions({
     queryKey: ["conversations", { ...filters, limit }],
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }): Promise<ConversationPage> => {
       const page = await dataOf(api.GET("/api/v1/conversations", { params: { query: { ...filters, limit } }, signal }));
       noteServerNow(page.now);
       return page;
@@ -36,7 +36,7 @@ export const ofCustomerQuery = (customerId: string) => conversationsQuery({ cust
 export function conversationQuery(id: string) {
   return queryOptions({
     queryKey: ["conversation", id],
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }): Promise<ConversationDetail> => {
       const conversation = await dataOf(api.GET("/api/v1/conversations/{id}", { params: { path: { id } }, signal }));
       noteServerNow(conversation.now);
       return conversation;

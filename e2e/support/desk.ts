@@ -33,7 +33,7 @@ export class Desk {
     const label = `${status.slice(0, 1).toUpperCase()}${status.slice(1)}`;
     const answered = this.page.waitForResponse((response) => response.url().endsWith("/me/status") && response.ok());
     await this.page.getByRole("combobox", { name: "My status" }).click();
-    await this.page.getByRole("option", { name: label }).click();
+    await this.page.getByRole("option", { name: new RegExp(`^${label}`) }).click();
     await answered;
   }
 
@@ -71,4 +71,9 @@ export class Desk {
   async link(customerId: string, agent: Person): Promise<void> {
     await this.call("PUT", `/api/v1/customers/${customerId}/dedicated-agent`, { agentId: agent.id });
   }
+}
+
+/** Everybody goes home: an open page goes on listening, and would slow down the stories after it. */
+export async function closeBrowsers(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map((context) => context.close()));
 }
