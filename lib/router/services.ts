@@ -1,3 +1,4 @@
+import { wakeDueConversations } from "../commands/wake-due-conversations";
 import { closeEventStreams } from "../live/event-stream";
 import { startListener } from "../live/listener";
 import { allSent } from "../live/notify";
@@ -7,7 +8,7 @@ import { startRouter } from "./router";
 /** Starts what runs beside the requests, and leaves on globalThis how the server's process ends it. */
 export function startServices(): void {
   const listener = startListener();
-  const router = startRouter();
+  const router = startRouter([wakeDueConversations]);
   (globalThis as { __kithShutdown?: () => Promise<void> }).__kithShutdown = async () => {
     closeEventStreams();
     await router.stop();
