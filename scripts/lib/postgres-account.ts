@@ -69,6 +69,8 @@ function setprivCommand({ uid, gid }: AccountIds): readonly string[] {
     "--inh-caps=-all,+dac_override",
     "--ambient-caps=-all,+dac_override",
     "--bounding-set=-all,+dac_override",
+    // Else access(2), which PostgreSQL asks about its own programs, leaves out the one right that the process was given.
+    "--securebits=+no_setuid_fixup",
     "--no-new-privs",
   ];
 }
@@ -77,9 +79,8 @@ function canReach(account: PostgresAccount, binary: string, folder: string): boo
   const [command, ...args] = [...account.prefix, binary, "--version"];
   const options = { cwd: "/", stdio: "ignore" as const, ...(account.ids ?? {}) };
   if (command === undefined || spawnSync(command, args, options).status !== 0) return false;
-  // Not `test -w`: access(2) leaves out the one right that the process was given.
-  const [list, ...listArgs] = [...account.prefix, "ls", folder];
-  return list !== undefined && spawnSync(list, listArgs, options).status === 0;
+  const [test, ...testArgs] = [...account.prefix, "test", "-w", folder];
+  return test !== undefined && spawnSync(test, testArgs, options).status === 0;
 }
 
 async function giveFolderTo(folder: string, ids: AccountIds): Promise<void> {
