@@ -1,0 +1,34 @@
+import { formatApiKey, hashSecret, newSecret } from "../auth/api-key";
+import { database } from "../store/database";
+import { newId } from "../store/new-id";
+
+interface NewApiKey {
+  readonly organizationSlug: string;
+  readonly name: string;
+  readonly permissionSetName: string;
+}
+
+/** `token` is told once: only its hash is kept. */
+export type ApiKeyResult = { readonly kind: "made"; readonly token: string } | { readonly kind: "refused"; readonly why: string };
+
+/** Makes an API key of an organization, with one of its permission sets. */
+export async function createApiKey({ organizationSlug, name, permissionSetName }: NewApiKey): Promise<ApiKeyResult> {
+  const organization = await database().organization.findUnique({
+    where: { slug: organizationSlug },
+    select: { id: true, permissionSets: { select: { id: true, name: true } }, apiKeys: { where: { name }, select: { id: true } } },
+  });
+  if (!organization) {
+    const slugs = (await database().organization.findMany({ select: { slug: true }, orderBy: { slug: "asc" }, take: 20 })).map(({ slug }) => slug);
+    return { kind: "refused", why: `There is no organization ${organizationSlug}. There is: ${slugs.join(", ") || "none"}.` };
+  }
+  const set = organization.permissionSets.find((each) => each.name.toLowerCase() === permissionSetName.toLowerCase());
+  if (!set) {
+    const names = organization.permissionSets.map((each) => each.name).sort();
+    return { kind: "refused", why: `There is no permission set ${permissionSetName}. There is: ${names.join(", ")}.` };
+  }
+  if (organization.apiKeys.length > 0) return { kind: "refused", why: `There is an API key ${name} already. Choose another name.` };
+  const secret = newSecret();
+  const keyId = newId();
+  await database().apiKey.create({ data: { organizationId: organization.id, id: keyId, name, secretHash: hashSecret(secret), permissionSetId: set.id }, select: { id: true } });
+  return { kind: "made", token: formatApiKey({ organizationId: organization.id, keyId, secret }) };
+}
