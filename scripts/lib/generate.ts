@@ -1,6 +1,6 @@
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import openapiTypescript, { astToString, type OpenAPI3 } from "openapi-typescript";
+import type { OpenAPI3 } from "openapi-typescript";
 import { hashInputs, onceForInputs } from "./input-stamp";
 import { inProject } from "./folders";
 import { Problem } from "./problem";
@@ -31,6 +31,8 @@ export async function generateApiTypes(): Promise<"done" | "unchanged"> {
     const document = JSON.stringify(callOpenApiDocument(exported), null, 2);
     await mkdir(inProject("generated"), { recursive: true });
     await writeFile(inProject("generated/openapi.json"), document);
+    // Loaded only when needed, because it brings TypeScript along, which a warm start has no time for.
+    const { default: openapiTypescript, astToString } = await import("openapi-typescript");
     const types = astToString(await openapiTypescript(JSON.parse(document) as OpenAPI3));
     const target = inProject("generated/api.d.ts");
     // Rewriting equal content would make every warm build look changed to TypeScript's incremental check.
