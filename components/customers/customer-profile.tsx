@@ -37,7 +37,7 @@ export function CustomerProfile({ id, WhyHere }: CustomerProfileProps) {
             </span>
           }
         />
-        <div className="grid gap-x-8 gap-y-6 px-4 pt-5 sm:px-6 lg:grid-cols-[19rem_minmax(0,1fr)]">
+        <div className="grid gap-x-8 gap-y-6 px-4 pt-5 sm:px-6 lg:grid-cols-[21rem_minmax(0,1fr)]">
           <div className="flex flex-col gap-6">
             {customer.dedicatedAgent === undefined ? null : <DedicatedAgentField customer={customer} link={customer.dedicatedAgent} />}
             <CustomerDetails customer={customer} />
@@ -82,7 +82,7 @@ export function CustomerProfileSkeleton() {
           </span>
         }
       />
-      <div className="grid gap-x-8 gap-y-6 px-4 pt-5 sm:px-6 lg:grid-cols-[19rem_minmax(0,1fr)]">
+      <div className="grid gap-x-8 gap-y-6 px-4 pt-5 sm:px-6 lg:grid-cols-[21rem_minmax(0,1fr)]">
         <div className="flex flex-col gap-3">
           <Skeleton className="h-4 w-28" />
           <Skeleton className="h-12 w-full" />

@@ -1,18 +1,22 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { z } from "zod";
 import { api, dataOf } from "@/lib/client/api";
 import { noteServerNow } from "@/lib/client/server-clock";
-import type { CustomerProfile } from "@/lib/contracts/customers";
+import type { ConversationPage } from "@/lib/contracts/conversations";
+import type { customerPage, CustomerProfile } from "@/lib/contracts/customers";
 
-const pageSize = 50;
+/** As many as are read at a time. */
+export const customersLimit = 50;
+export const timelineLimit = 20;
 
 /** Customers by name, with part of their name or e-mail if `search` is not empty. */
 export function customersQuery(search: string) {
   return infiniteQueryOptions({
     queryKey: ["customers", "list", { search }],
-    queryFn: ({ pageParam, signal }) =>
+    queryFn: ({ pageParam, signal }): Promise<z.infer<typeof customerPage>> =>
       dataOf(
         api.GET("/api/v1/customers", {
-          params: { query: { limit: pageSize, ...(search !== "" && { search }), ...(pageParam !== null && { cursor: pageParam }) } },
+          params: { query: { limit: customersLimit, ...(search !== "" && { search }), ...(pageParam !== null && { cursor: pageParam }) } },
           signal,
         }),
       ),
@@ -33,10 +37,10 @@ export function customerQuery(id: string) {
 export function timelineQuery(customerId: string) {
   return infiniteQueryOptions({
     queryKey: ["conversations", "timeline", customerId],
-    queryFn: async ({ pageParam, signal }) => {
+    queryFn: async ({ pageParam, signal }): Promise<ConversationPage> => {
       const page = await dataOf(
         api.GET("/api/v1/conversations", {
-          params: { query: { customerId, limit: 20, ...(pageParam !== null && { cursor: pageParam }) } },
+          params: { query: { customerId, limit: timelineLimit, ...(pageParam !== null && { cursor: pageParam }) } },
           signal,
         }),
       );

@@ -23,7 +23,8 @@ export function MyStatus({ agent }: { agent: AgentSummary }) {
   const { mutate } = useSetMyStatus();
   return (
     <div className="flex items-center gap-2 sm:gap-3">
-      <LoadMeter load={agent.load} capacity={agent.capacity} />
+      {/* Who is in no team has no capacity, and nothing to read off a meter. */}
+      {agent.capacity === 0 && agent.load === 0 ? null : <LoadMeter load={agent.load} capacity={agent.capacity} />}
       <Select value={agent.status} onValueChange={(status) => (status === null ? undefined : mutate(status))} disabled={!mayChange}>
         <SelectTrigger aria-label="My status" className="w-36 bg-surface">
           <SelectValue>{(status: AgentStatus) => <StatusLine status={status} />}</SelectValue>

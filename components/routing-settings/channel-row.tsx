@@ -12,7 +12,7 @@ import { DurationField } from "./duration-field";
 import { TimeoutSlider } from "./timeout-slider";
 
 /** Shared by the rows and their headings. */
-export const rowColumns = "lg:grid-cols-[9.5rem_minmax(12rem,1fr)_7.5rem_14rem_2rem] lg:gap-x-5";
+export const rowColumns = "lg:grid-cols-[11rem_minmax(12rem,1fr)_7.5rem_14rem] lg:gap-x-5";
 
 interface ChannelRowProps {
   channel: ChannelSettings;
@@ -29,22 +29,29 @@ export function ChannelRow({ channel, choice, onChoiceChange, typo, onTypoChange
   return (
     <li
       data-channel={channel.key}
-      className={cn("grid grid-cols-[minmax(0,1fr)_7.5rem_auto] items-center gap-x-3 gap-y-1 border-t border-line px-4 py-3 lg:items-start lg:py-2", rowColumns)}
+      className={cn("grid grid-cols-[minmax(0,1fr)_7.5rem] items-center gap-x-3 gap-y-1 sm:grid-cols-[11rem_minmax(0,1fr)_7.5rem] border-t border-line px-4 py-3 lg:items-start lg:py-2", rowColumns)}
     >
       <div className="flex h-8 min-w-0 items-center gap-2.5 font-medium">
         <span className="flex text-ink-muted">
           <ChannelIcon channel={{ key: channel.key, name: "" }} />
         </span>
         <span className="truncate">{channel.name}</span>
-        {differs ? (
-          <Tooltip content="Differs from the default: 5 min, route normally at once">
-            <span role="img" aria-label="Differs from the default" className="flex size-6 shrink-0 items-center justify-center rounded-full">
-              <span className="size-1.5 rounded-full bg-accent" />
-            </span>
+        {differs ? <DiffersFromDefault /> : null}
+        {differs && !isReadOnly ? (
+          <Tooltip content="Reset to default">
+            <Button
+              variant="ghost"
+              size="icon-sm"
+              className="ml-auto"
+              aria-label={`Reset ${channel.name} to default`}
+              onClick={() => onChoiceChange(defaultChoice)}
+            >
+              <RotateCcw aria-hidden />
+            </Button>
           </Tooltip>
         ) : null}
       </div>
-      <div className="order-1 col-span-3 lg:order-none lg:col-span-1">
+      <div className="order-1 col-span-2 sm:order-none sm:col-span-1">
         <TimeoutSlider label={`${channel.name}: how long to wait`} seconds={choice.timeoutSeconds} onSecondsChange={setSeconds} disabled={isReadOnly} />
       </div>
       <DurationField
@@ -55,7 +62,7 @@ export function ChannelRow({ channel, choice, onChoiceChange, typo, onTypoChange
         onTypoChange={onTypoChange}
         disabled={isReadOnly}
       />
-      <div className="order-2 col-span-3 lg:order-none lg:col-span-1">
+      <div className="order-2 col-span-2 sm:order-none sm:col-start-2 lg:col-span-1 lg:col-start-auto">
         <WhenAbsentSelect
           label={`${channel.name}: when unavailable or offline`}
           value={choice.whenAgentAbsent}
@@ -63,15 +70,16 @@ export function ChannelRow({ channel, choice, onChoiceChange, typo, onTypoChange
           disabled={isReadOnly}
         />
       </div>
-      <div className="flex empty:hidden lg:size-8 lg:empty:flex">
-        {differs && !isReadOnly ? (
-          <Tooltip content="Reset to default">
-            <Button variant="ghost" size="icon" aria-label={`Reset ${channel.name} to default`} onClick={() => onChoiceChange(defaultChoice)}>
-              <RotateCcw aria-hidden />
-            </Button>
-          </Tooltip>
-        ) : null}
-      </div>
     </li>
+  );
+}
+
+function DiffersFromDefault() {
+  return (
+    <Tooltip content="Differs from the default: 5 min, route normally at once">
+      <span role="img" aria-label="Differs from the default" className="flex size-4 shrink-0 items-center justify-center">
+        <span className="size-1.5 rounded-full bg-accent" />
+      </span>
+    </Tooltip>
   );
 }

@@ -30,10 +30,14 @@ export function RoutingSettingsSkeleton() {
           <Skeleton className="h-4 w-64" />
         </div>
       </div>
+      <div className="flex h-[5.25rem] flex-col gap-2 border-t border-line px-4 pt-3.5 sm:h-[4.125rem] lg:h-[5.25rem]">
+        <Skeleton className="h-4 w-36" />
+        <Skeleton className="h-4 w-72 max-w-full" />
+      </div>
       {Array.from({ length: 7 }, (_, row) => (
-        <div key={row} className="flex h-12 items-center gap-4 border-t border-line px-4">
+        <div key={row} className="flex h-[8.0625rem] items-start gap-4 border-t pt-4 sm:h-[5.8125rem] lg:h-12.25 lg:items-center lg:pt-0 border-line px-4">
           <Skeleton className="h-4 w-32" />
-          <Skeleton className="h-1 flex-1" />
+          <Skeleton className="mt-1.5 h-1 flex-1 lg:mt-0" />
           <Skeleton className="h-8 w-30" />
         </div>
       ))}

@@ -22,7 +22,7 @@ export function WhenAbsentSelect({ label, value, onValueChange, disabled = false
   return (
     <Select value={value} onValueChange={(next) => (next === null ? undefined : onValueChange(next))} disabled={disabled}>
       <SelectTrigger aria-label={label} className="w-full">
-        <span className="text-ink-faint lg:hidden">If absent:</span>
+        <span className="shrink-0 text-ink-faint lg:hidden">If absent:</span>
         <SelectValue className="truncate">{(shown: WhenAgentAbsent) => absentLabels[shown]}</SelectValue>
       </SelectTrigger>
       <SelectContent>
