@@ -41,7 +41,11 @@ export function Composer({ text, onChange, onSend, customerName, textareaRef }: 
         onKeyDown={onKeyDown}
         className="block max-h-[30dvh] text-base"
       />
+      {/* At the left: what was just routed here is told at the lower right, and must not cover it. */}
       <div className="mt-2 flex items-center gap-3">
+        <Button type="submit" variant="primary" disabled={text.trim() === ""}>
+          Send
+        </Button>
         <p className="flex items-center gap-1 text-xs text-ink-faint max-md:hidden">
           <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> sends
         </p>
@@ -50,9 +54,6 @@ export function Composer({ text, onChange, onSend, customerName, textareaRef }: 
             {maxLength - text.length} characters left
           </p>
         )}
-        <Button type="submit" variant="primary" className="ml-auto" disabled={text.trim() === ""}>
-          Send
-        </Button>
       </div>
     </form>
   );

@@ -16,7 +16,7 @@ import { useMay } from "@/lib/client/me";
 import { sentenceOf } from "@/lib/client/problem-error";
 import { useServerNow } from "@/lib/client/server-clock";
 import type { Conversation, ConversationDetail } from "@/lib/contracts/conversations";
-import { conversationQuery, ofCustomerQuery } from "./queries";
+import { agentQuery, conversationQuery, ofCustomerQuery } from "./queries";
 import { openConversation, pathOf } from "./selection";
 import { standingOf } from "./standing";
 
@@ -80,6 +80,8 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 /** Absent when the permission to see it is. */
 function DedicatedAgent({ conversation: { dedicatedAgent, dedicatedAgentStatus } }: { conversation: ConversationDetail }) {
+  const { data: user } = useQuery(agentQuery(dedicatedAgent?.agent.id));
+  const status = user?.agent ?? dedicatedAgentStatus;
   if (dedicatedAgent === undefined) return null;
   return (
     <Part title="Dedicated agent">
@@ -94,10 +96,10 @@ function DedicatedAgent({ conversation: { dedicatedAgent, dedicatedAgentStatus }
               <span className="block truncate text-xs text-ink-muted">from {dedicatedAgent.fromCustomer.name}’s timeline</span>
             )}
           </p>
-          {dedicatedAgentStatus && (
+          {status && (
             <span className="flex shrink-0 items-center gap-1.5 text-xs text-ink-muted tabular-nums">
-              <StatusDot shape={agentStatuses[dedicatedAgentStatus.status].shape} />
-              {agentStatuses[dedicatedAgentStatus.status].label} · {dedicatedAgentStatus.load} of {dedicatedAgentStatus.capacity}
+              <StatusDot shape={agentStatuses[status.status].shape} />
+              {agentStatuses[status.status].label} · {status.load} of {status.capacity}
             </span>
           )}
         </div>

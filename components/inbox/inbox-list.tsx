@@ -53,8 +53,8 @@ function OtherSections({ selectedId, unseenIds }: { selectedId: string | null; u
   const waiting = useQuery(waitingQuery());
   const inLine = useQuery(inLineQuery());
   const snoozed = useQuery(snoozedQuery());
-  const forMe = new Set(waitingForMe.data?.items.map(({ id }) => id));
-  const forOthers = waiting.data && { ...waiting.data, items: waiting.data.items.filter(({ id }) => !forMe.has(id)) };
+  const { data: me } = useQuery(meQuery());
+  const forOthers = waiting.data && { ...waiting.data, items: waiting.data.items.filter(({ routing }) => routing.wait?.agent?.id !== me?.user?.id) };
   const rows = (label: string) =>
     function RowsOf(page: ConversationPage) {
       return <Rows label={label} page={page} selectedId={selectedId} unseenIds={unseenIds} />;

@@ -44,6 +44,15 @@ export function conversationQuery(id: string) {
   });
 }
 
+/** One agent's status and load; read again with every agent's change, which a conversation's own events don't tell. */
+export function agentQuery(id: string | undefined) {
+  return queryOptions({
+    queryKey: ["users", id],
+    enabled: id !== undefined,
+    queryFn: ({ signal }) => dataOf(api.GET("/api/v1/users/{id}", { params: { path: { id: id ?? "" } }, signal })),
+  });
+}
+
 /** Those whom a conversation can be assigned to. */
 export function routableUsersQuery() {
   return queryOptions({

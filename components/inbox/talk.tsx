@@ -8,7 +8,7 @@ import { useOutbox, type OutboxItem } from "@/lib/client/outbox";
 import type { ConversationDetail, Message } from "@/lib/contracts/conversations";
 import { Composer } from "./composer";
 import { useSendReply } from "./queries";
-import { useMayWorkOn } from "./work-permission";
+import { useIsMe, useMayWorkOn } from "./work-permission";
 
 interface TalkProps {
   readonly conversation: ConversationDetail;
@@ -23,6 +23,7 @@ export function Talk({ conversation, composerRef }: TalkProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useDraft(`conversation:${id}`);
   const mayReply = useMayWorkOn(conversation, "conversation.reply");
+  const isForMe = useIsMe(conversation.routing.wait?.agent?.id);
   const failed = items.find((item) => item.problem !== null);
   const send = () => {
     const text = draft.trim();
@@ -48,15 +49,16 @@ export function Talk({ conversation, composerRef }: TalkProps) {
       {mayReply && conversation.state !== "done" ? (
         <Composer text={draft} onChange={setDraft} onSend={send} customerName={conversation.customer.name} textareaRef={composerRef} />
       ) : (
-        <p className="border-t border-line bg-sunken px-4 py-3 text-ink-muted">{whyNoReply(conversation, mayReply)}</p>
+        <p className="border-t border-line bg-sunken px-4 py-3 text-ink-muted">{whyNoReply(conversation, mayReply, isForMe)}</p>
       )}
     </>
   );
 }
 
-function whyNoReply({ assignee, routing, state }: ConversationDetail, mayReply: boolean): string {
+function whyNoReply({ assignee, routing, state }: ConversationDetail, mayReply: boolean, isForMe: boolean): string {
   if (mayReply) return "This conversation is done. Reopen it to write.";
   if (assignee) return `${assignee.name} has this conversation. A manager can assign it to you.`;
+  if (isForMe) return "It comes to you as soon as you are available and have room.";
   if (routing.wait) return "While it waits for somebody, nobody else can pick it up. A manager can route it now.";
   if (state !== "open") return "Nobody has this conversation. A manager can assign it to you.";
   return "The router gives it to the next agent with room. A manager can assign it to you.";

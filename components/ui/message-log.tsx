@@ -67,9 +67,9 @@ function Group({ group }: { group: MessageGroup<LoggedMessage> }) {
     <>
       {group.startsDay && now > 0 && <p className="self-center text-xs text-ink-faint">{dayText(group.beganAt, now)}</p>}
       <div className={cn("flex max-w-[85%] flex-col gap-1 xl:max-w-[44rem]", first.isOurs ? "items-end self-end" : "items-start self-start")}>
-        <p className="flex items-baseline gap-2 px-1 text-xs text-ink-muted">
-          <span className="font-medium">{first.label}</span>
-          {isSending ? <span>Sending…</span> : <Moment at={first.createdAt} className="text-ink-faint" />}
+        <p className="flex max-w-full items-baseline gap-2 px-1 text-xs text-ink-muted">
+          <span className="min-w-0 truncate font-medium">{first.label}</span>
+          {isSending ? <span>Sending…</span> : <Moment at={first.createdAt} className="shrink-0 text-ink-faint" />}
         </p>
         {group.messages.map((message) => (
           <p

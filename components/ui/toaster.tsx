@@ -21,7 +21,7 @@ export function Toaster() {
           boxShadow: "var(--shadow-popover)",
           borderRadius: 9,
           fontSize: 13,
-          fontFamily: "inherit",
+          fontFamily: "var(--font-geist-sans), sans-serif",
         },
         actionButtonStyle: { background: "transparent", color: "var(--accent-ink)", fontWeight: 600, fontSize: 13, minHeight: 24 },
       }}
