@@ -19,6 +19,8 @@ export default defineConfig({
           name: "unit",
           include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
           exclude: [...never, ofDatabase, ofLifecycle],
+          // Random worlds take seconds, and this machine may have other things to do.
+          testTimeout: 60_000,
         },
       },
       {

@@ -48,7 +48,7 @@ async function checkTypes(context: StepContext): Promise<Outcome> {
 
 async function runVitest(context: StepContext, project: string): Promise<Outcome> {
   const report = path.join(context.folder, `${project}.json`);
-  const args = ["run", "--project", project, "--passWithNoTests", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const args = ["run", "--project", project, "--passWithNoTests", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
   const { exitCode, output } = await tool(context, "vitest/vitest.mjs", args);
   return readVitestReport(report, exitCode, output);
 }
@@ -60,7 +60,7 @@ async function runPlaywright(context: StepContext): Promise<Outcome> {
 }
 
 function tool({ signal }: StepContext, file: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<ToolResult> {
-  return runTool(file, args, { signal, environment: { FORCE_COLOR: "0", ...environment } });
+  return runTool(file, args, { signal, environment: { NO_COLOR: "1", ...environment } });
 }
 
 function asOneTest({ exitCode, output }: ToolResult): Outcome {
