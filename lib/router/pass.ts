@@ -8,6 +8,8 @@ import type { Decision } from "../routing/model";
 
 export interface PassResult {
   readonly decisions: readonly Decision[];
+  /** Decisions dropped because their conversation or agent changed meanwhile; never by another pass, which the lock keeps out. */
+  readonly overtaken: number;
   /** Something was left for another pass, which should follow at once. */
   readonly isMore: boolean;
 }
@@ -41,7 +43,7 @@ export async function runPass(organizationId: string, options: PassOptions): Pro
 async function decideAll(client: PoolClient, organizationId: string): Promise<PassResult> {
   const loaded = await loadSnapshot(client, organizationId);
   const saved = await saveDecisions(client, organizationId, loaded, plan(loaded.snapshot));
-  return { decisions: saved.decisions, isMore: isMore(loaded, saved) };
+  return { ...saved, isMore: isMore(loaded, saved) };
 }
 
 /** Only what made progress, or was overtaken, is worth another pass: what can't move now waits for the next fact. */
