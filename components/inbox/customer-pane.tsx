@@ -16,7 +16,8 @@ import { useMay } from "@/lib/client/me";
 import { sentenceOf } from "@/lib/client/problem-error";
 import { useServerNow } from "@/lib/client/server-clock";
 import type { Conversation, ConversationDetail } from "@/lib/contracts/conversations";
-import { agentQuery, conversationQuery, ofCustomerQuery } from "./queries";
+import { listQuery } from "./lists";
+import { agentQuery, conversationQuery } from "./queries";
 import { openConversation, pathOf } from "./selection";
 import { standingOf } from "./standing";
 
@@ -109,7 +110,7 @@ function DedicatedAgent({ conversation: { dedicatedAgent, dedicatedAgentStatus }
 }
 
 function Earlier({ conversation }: { conversation: ConversationDetail }) {
-  const { data, error, refetch } = useQuery(ofCustomerQuery(conversation.customer.id));
+  const { data, error, refetch } = useQuery(listQuery({ customerId: conversation.customer.id }, 10));
   const now = useServerNow(60_000);
   const others = data?.items.filter(({ id }) => id !== conversation.id);
   return (

@@ -11,7 +11,7 @@ import { meQuery } from "@/lib/client/me";
 import { ProblemError, sentenceOf } from "@/lib/client/problem-error";
 import type { ConversationPage } from "@/lib/contracts/conversations";
 import { RowSkeletons, Rows, Section } from "./list-section";
-import { inLineQuery, mineQuery, snoozedQuery, waitingForMeQuery, waitingQuery } from "./queries";
+import { inLineFilters, listQuery, mineFilters, snoozedFilters, waitingFilters, waitingForMeFilters } from "./lists";
 
 interface InboxListProps {
   readonly selectedId: string | null;
@@ -21,7 +21,7 @@ interface InboxListProps {
 
 /** What is mine, what waits for me, what stands in line. Mine grows downwards and the rest stands below, so that nothing jumps. */
 export function InboxList({ selectedId, unseenIds, onShowShortcuts }: InboxListProps) {
-  const mine = useQuery(mineQuery());
+  const mine = useQuery(listQuery(mineFilters));
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="flex h-12 shrink-0 items-center gap-2 border-b border-line px-3">
@@ -49,10 +49,10 @@ export function InboxList({ selectedId, unseenIds, onShowShortcuts }: InboxListP
 }
 
 function OtherSections({ selectedId, unseenIds }: { selectedId: string | null; unseenIds: ReadonlySet<string> }) {
-  const waitingForMe = useQuery(waitingForMeQuery());
-  const waiting = useQuery(waitingQuery());
-  const inLine = useQuery(inLineQuery());
-  const snoozed = useQuery(snoozedQuery());
+  const waitingForMe = useQuery(listQuery(waitingForMeFilters));
+  const waiting = useQuery(listQuery(waitingFilters));
+  const inLine = useQuery(listQuery(inLineFilters));
+  const snoozed = useQuery(listQuery(snoozedFilters));
   const { data: me } = useQuery(meQuery());
   const forOthers = waiting.data && { ...waiting.data, items: waiting.data.items.filter(({ routing }) => routing.wait?.agent?.id !== me?.user?.id) };
   const rows = (label: string) =>

@@ -1,13 +1,15 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { toast } from "sonner";
 import { cn } from "@/components/ui/class-names";
+import { noteServerNowAtLeast } from "@/lib/client/server-clock";
 import { ConversationPane, NothingOpen } from "./conversation-pane";
 import { CustomerPane, type WhyHereComponent } from "./customer-pane";
 import { InboxList } from "./inbox-list";
-import { conversationQuery, mineQuery } from "./queries";
+import { listQuery, mineFilters } from "./lists";
+import { conversationQuery } from "./queries";
 import { focusNeighbour, holdsFocus } from "./row-focus";
 import { useUnseen } from "./seen";
 import { useSelectedId } from "./selection";
@@ -18,7 +20,11 @@ import { useShortcuts, type Shortcuts } from "./use-shortcuts";
 /** Three panes that keep their place; on narrow screens the one that is looked at. */
 export function Inbox({ WhyHere }: { WhyHere: WhyHereComponent }) {
   const selectedId = useSelectedId();
-  const { data: mine } = useQuery(mineQuery());
+  const { data: mine } = useQuery(listQuery(mineFilters));
+  // Read on the server: how long ago is not known, but the server's clock has not gone back since.
+  useEffect(() => {
+    if (mine) noteServerNowAtLeast(mine.now);
+  }, [mine]);
   const unseenIds = useUnseen(mine?.items, selectedId);
   const [detailsOf, setDetailsOf] = useState<string | null>(null);
   const areDetailsOpen = selectedId !== null && detailsOf === selectedId;
@@ -49,16 +55,18 @@ export function Inbox({ WhyHere }: { WhyHere: WhyHereComponent }) {
       <section ref={listRef} aria-label="Conversations" className={cn("min-h-0 border-line md:border-r", selectedId !== null && "max-md:hidden")}>
         <InboxList selectedId={selectedId} unseenIds={unseenIds} onShowShortcuts={() => setAreShortcutsShown(true)} />
       </section>
-      <section aria-label="Conversation" className={cn("min-h-0 min-w-0", selectedId === null && "max-md:hidden", areDetailsOpen && "max-xl:hidden")}>
+      <section aria-label="Conversation" className={cn("min-h-0 min-w-0", selectedId === null && "max-md:hidden xl:col-span-2", areDetailsOpen && "max-xl:hidden")}>
         {selectedId === null ? (
           <NothingOpen />
         ) : (
           <ConversationPane conversationId={selectedId} composerRef={composerRef} onShowDetails={() => setDetailsOf(selectedId)} />
         )}
       </section>
-      <section aria-label="Customer" className={cn("min-h-0 min-w-0 border-line xl:border-l", !areDetailsOpen && "max-xl:hidden")}>
-        {selectedId !== null && <CustomerPane conversationId={selectedId} WhyHere={WhyHere} onBack={() => setDetailsOf(null)} />}
-      </section>
+      {selectedId !== null && (
+        <section aria-label="Customer" className={cn("min-h-0 min-w-0 border-line xl:border-l", !areDetailsOpen && "max-xl:hidden")}>
+          <CustomerPane conversationId={selectedId} WhyHere={WhyHere} onBack={() => setDetailsOf(null)} />
+        </section>
+      )}
       <ShortcutsDialog isOpen={areShortcutsShown} onOpenChange={setAreShortcutsShown} />
     </div>
   );

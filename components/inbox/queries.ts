@@ -2,36 +2,7 @@ import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { api, dataOf } from "@/lib/client/api";
 import type { OutboxItem } from "@/lib/client/outbox";
 import { noteServerNow } from "@/lib/client/server-clock";
-import type { Conversation, ConversationDetail, ConversationPage } from "@/lib/contracts/conversations";
-
-interface ListFilters {
-  readonly assignee?: "me";
-  readonly waitingFor?: "me";
-  readonly state?: Conversation["state"];
-  readonly routingState?: Conversation["routing"]["state"];
-  readonly customerId?: string;
-}
-
-/** As many as one list of the inbox shows. */
-export const listLimit = 100;
-
-function conversationsQuery(filters: ListFilters, limit = listLimit) {
-  return queryOptions({
-    queryKey: ["conversations", { ...filters, limit }],
-    queryFn: async ({ signal }): Promise<ConversationPage> => {
-      const page = await dataOf(api.GET("/api/v1/conversations", { params: { query: { ...filters, limit } }, signal }));
-      noteServerNow(page.now);
-      return page;
-    },
-  });
-}
-
-export const mineQuery = () => conversationsQuery({ assignee: "me", state: "open" });
-export const snoozedQuery = () => conversationsQuery({ assignee: "me", state: "snoozed" });
-export const waitingForMeQuery = () => conversationsQuery({ waitingFor: "me" });
-export const waitingQuery = () => conversationsQuery({ routingState: "waiting" });
-export const inLineQuery = () => conversationsQuery({ routingState: "in_line" });
-export const ofCustomerQuery = (customerId: string) => conversationsQuery({ customerId }, 10);
+import type { ConversationDetail } from "@/lib/contracts/conversations";
 
 export function conversationQuery(id: string) {
   return queryOptions({

@@ -5,14 +5,14 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { toast } from "sonner";
 import type { Conversation } from "@/lib/contracts/conversations";
-import { mineQuery } from "./queries";
+import { listQuery, mineFilters } from "./lists";
 import { useUnseen } from "./seen";
 import { pathOf, useSelectedId } from "./selection";
 import { useTitleCount } from "./title-count";
 
 /** Wherever one is on the desk: a toast for what was just routed to me, and how much of mine is new in the tab's title. */
 export function RoutedNotices() {
-  const { data } = useQuery(mineQuery());
+  const { data } = useQuery(listQuery(mineFilters));
   const selectedId = useSelectedId();
   const unseenIds = useUnseen(data?.items, selectedId);
   useTitleCount(unseenIds.size);

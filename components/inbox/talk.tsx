@@ -1,9 +1,11 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef, type RefObject } from "react";
 import { MessageLog, type LoggedMessage } from "@/components/ui/message-log";
 import { UnsentNotice } from "@/components/ui/unsent-notice";
 import { useDraft } from "@/lib/client/draft";
+import { meQuery } from "@/lib/client/me";
 import { useOutbox, type OutboxItem } from "@/lib/client/outbox";
 import type { ConversationDetail, Message } from "@/lib/contracts/conversations";
 import { Composer } from "./composer";
@@ -19,7 +21,9 @@ interface TalkProps {
 export function Talk({ conversation, composerRef }: TalkProps) {
   const { id } = conversation;
   const { outbox, items } = useOutbox(`conversation:${id}`, useSendReply(id));
-  const messages = useMemo(() => loggedMessages(conversation, items), [conversation, items]);
+  const { data: me } = useQuery(meQuery());
+  const myId = me?.user?.id ?? null;
+  const messages = useMemo(() => loggedMessages(conversation, items, myId), [conversation, items, myId]);
   const scroller = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useDraft(`conversation:${id}`);
   const mayReply = useMayWorkOn(conversation, "conversation.reply");
@@ -65,15 +69,16 @@ function whyNoReply({ assignee, routing, state }: ConversationDetail, mayReply: 
 }
 
 /** What the server has, then what it has not confirmed. */
-function loggedMessages({ messages, customer }: ConversationDetail, items: readonly OutboxItem[]): LoggedMessage[] {
+function loggedMessages({ messages, customer }: ConversationDetail, items: readonly OutboxItem[], myId: string | null): LoggedMessage[] {
   const confirmed = new Set(messages.map((message) => message.clientMessageId));
   return [
-    ...messages.map((message) => logged(message, customer.name)),
+    ...messages.map((message) => logged(message, customer.name, myId)),
     ...items
       .filter((item) => !confirmed.has(item.clientMessageId))
       .map(({ clientMessageId, text, writtenAt, problem }): LoggedMessage => ({
         id: clientMessageId,
-        author: "unsent",
+        // As the server will say it, so that nothing moves when it does.
+        author: authorOf("agent", myId),
         label: "You",
         isOurs: true,
         text,
@@ -83,8 +88,13 @@ function loggedMessages({ messages, customer }: ConversationDetail, items: reado
   ];
 }
 
-function logged({ id, author, user, text, createdAt }: Message, customerName: string): LoggedMessage {
+function logged({ id, author, user, text, createdAt }: Message, customerName: string, myId: string | null): LoggedMessage {
   const isOurs = author === "agent";
-  const label = isOurs ? (user?.name ?? "API") : customerName;
-  return { id, author: `${author} ${user?.id ?? ""}`, label, isOurs, text, createdAt, delivery: "sent" };
+  const name = user !== null && user.id === myId ? "You" : (user?.name ?? "API");
+  const label = isOurs ? name : customerName;
+  return { id, author: authorOf(author, user?.id ?? null), label, isOurs, text, createdAt, delivery: "sent" };
+}
+
+function authorOf(side: Message["author"], userId: string | null): string {
+  return `${side} ${userId ?? ""}`;
 }

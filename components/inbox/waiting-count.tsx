@@ -2,11 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Badge } from "@/components/ui/badge";
-import { waitingForMeQuery } from "./queries";
+import { listQuery, waitingForMeFilters } from "./lists";
 
 /** How many conversations wait for me, for the navigation; nothing when none does. */
 export function WaitingCount() {
-  const { data } = useQuery(waitingForMeQuery());
+  const { data } = useQuery(listQuery(waitingForMeFilters));
   const count = data?.items.length ?? 0;
   if (count === 0) return null;
   return (

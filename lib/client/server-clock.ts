@@ -23,6 +23,14 @@ export function noteServerNow(now: string): void {
   tick();
 }
 
+/** `now` from an answer of unknown age: the server's clock reads at least that by now. */
+export function noteServerNowAtLeast(now: string): void {
+  const reading = Date.parse(now) - Date.now();
+  if (offsetMs !== null && reading <= offsetMs) return;
+  offsetMs = reading;
+  tick();
+}
+
 /** The server's time in epoch ms, anew each `stepMs`; 0 while rendering on the server. */
 export function useServerNow(stepMs = 1000): number {
   return useSyncExternalStore(
