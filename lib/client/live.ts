@@ -42,7 +42,8 @@ function follow(queryClient: QueryClient): () => void {
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let flushTimer: ReturnType<typeof setTimeout> | undefined;
   let retryMs = firstRetryMs;
-  let wasCut = false;
+  // The first connection too: what the page came with was read before it.
+  let wasCut = true;
   let isOver = false;
   const changed = new Set<string>();
 
