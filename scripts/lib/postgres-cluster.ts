@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chown, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chown, mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { choosePostgresAccount, type PostgresAccount } from "./postgres-account";
 import type { PostgresBinaries } from "./postgres-binaries";
@@ -29,14 +28,21 @@ export async function openCluster(home: string, binaries: PostgresBinaries): Pro
   if (await stat(path.join(folder, "PG_VERSION")).catch(() => null)) {
     return { folder, passwords, account: await choosePostgresAccount(binaries.postgres, folder) };
   }
+  await refuseForeignFolder(folder);
   const unfinished = path.join(home, "postgres.unfinished");
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { mode: 0o700 });
   const account = await choosePostgresAccount(binaries.postgres, unfinished);
   await initialize(binaries.initdb, unfinished, account, passwords.superuser);
-  await rm(folder, { recursive: true, force: true });
   await rename(unfinished, folder);
   return { folder, passwords, account };
+}
+
+/** Whatever is there and is no cluster, it is not ours to delete. */
+async function refuseForeignFolder(folder: string): Promise<void> {
+  const entries = await readdir(folder).catch(() => []);
+  if (entries.length === 0) return;
+  throw new Problem(`${folder} holds files but no PostgreSQL database. Restore it from a backup, or move it away to begin with an empty database, and start again.`);
 }
 
 async function keepPasswords(home: string): Promise<ClusterPasswords> {
@@ -53,17 +59,14 @@ async function keepPasswords(home: string): Promise<ClusterPasswords> {
 }
 
 async function initialize(initdb: string, folder: string, account: PostgresAccount, password: string): Promise<void> {
-  // initdb takes a password from a file only, and runs as an account that may not enter our folders.
-  const passwordFolder = await mkdtemp(path.join(tmpdir(), "kith-initdb-"));
-  const passwordFile = path.join(passwordFolder, "password");
+  // initdb takes a password from a file only, and must be able to read it as its own account.
+  const passwordFile = `${folder}.password`;
   try {
     await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
-    for (const made of account.owner ? [passwordFolder, passwordFile] : []) {
-      await chown(made, account.owner?.uid ?? 0, account.owner?.gid ?? 0);
-    }
+    if (account.owner) await chown(passwordFile, account.owner.uid, account.owner.gid);
     await runInitdb(initdb, folder, account, passwordFile);
   } finally {
-    await rm(passwordFolder, { recursive: true, force: true });
+    await rm(passwordFile, { force: true });
   }
 }
 
