@@ -6,6 +6,15 @@ import type { Conversation } from "@/lib/contracts/conversations";
 
 /** Where a conversation stands: with whom, in line, waiting and for how long, snoozed or done. */
 export function ConversationStanding({ conversation }: { conversation: Conversation }) {
+  return (
+    <>
+      <Standing conversation={conversation} />
+      <Assignee conversation={conversation} />
+    </>
+  );
+}
+
+function Standing({ conversation }: { conversation: Conversation }) {
   const { state, assignee, routing, snoozedUntil } = conversation;
   if (state === "done") return <Badge tone="neutral">Done</Badge>;
   if (state === "snoozed") {
@@ -15,15 +24,7 @@ export function ConversationStanding({ conversation }: { conversation: Conversat
       </Badge>
     );
   }
-  if (assignee !== null) {
-    return (
-      <span className="flex min-w-0 items-center gap-1.5">
-        <Badge tone="positive">Open</Badge>
-        <Avatar name={assignee.name} size="sm" />
-        <span className="truncate">{assignee.name}</span>
-      </span>
-    );
-  }
+  if (assignee !== null) return <Badge tone="positive">Open</Badge>;
   if (routing.wait !== null) {
     return (
       <Badge tone="caution">
@@ -33,4 +34,15 @@ export function ConversationStanding({ conversation }: { conversation: Conversat
   }
   if (routing.state === "in_line") return <Badge tone="accent">In line: {routing.queue.name}</Badge>;
   return <Badge tone="outline">Being routed</Badge>;
+}
+
+/** Whose it is, or was when it was put away. */
+function Assignee({ conversation: { assignee } }: { conversation: Conversation }) {
+  if (assignee === null) return null;
+  return (
+    <span className="flex min-w-0 items-center gap-1.5">
+      <Avatar name={assignee.name} size="sm" />
+      <span className="truncate">{assignee.name}</span>
+    </span>
+  );
 }

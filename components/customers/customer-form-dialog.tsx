@@ -38,7 +38,10 @@ function CustomerForm({ customer, saveLabel, onSave }: Pick<CustomerFormDialogPr
     mutationFn: onSave,
     onError: () => requestAnimationFrame(() => formRef.current?.querySelector<HTMLElement>("[data-invalid]:is(input)")?.focus()),
   });
-  const errorOf = (field: string) => (error instanceof ProblemError ? error.fieldErrors.find((each) => each.field === field)?.message : undefined);
+  const errorOf = (field: string, label: string) => {
+    const message = error instanceof ProblemError ? error.fieldErrors.find((each) => each.field === field)?.message : undefined;
+    return message === undefined ? undefined : asSentence(label, message);
+  };
   const isOfOneField = error instanceof ProblemError && error.fieldErrors.length > 0;
   return (
     <form
@@ -51,13 +54,13 @@ function CustomerForm({ customer, saveLabel, onSave }: Pick<CustomerFormDialogPr
       }}
     >
       <DialogBody className="flex flex-col gap-3">
-        <Field label="Name" name="name" error={errorOf("name")}>
+        <Field label="Name" name="name" error={errorOf("name", "The name")}>
           <Input defaultValue={customer?.name ?? ""} autoComplete="off" maxLength={200} />
         </Field>
-        <Field label="E-mail" name="email" error={errorOf("email")} hint="Finds the customer again when they write in.">
+        <Field label="E-mail" name="email" error={errorOf("email", "The e-mail")} hint="Finds the customer again when they write in.">
           <Input type="email" defaultValue={customer?.email ?? ""} autoComplete="off" />
         </Field>
-        <Field label="External id" name="externalId" error={errorOf("externalId")} hint="Their id in your own system, if they have one there.">
+        <Field label="External id" name="externalId" error={errorOf("externalId", "The external id")} hint="Their id in your own system, if they have one there.">
           <Input defaultValue={customer?.externalId ?? ""} autoComplete="off" maxLength={200} />
         </Field>
         <p role="alert" className="text-negative-ink empty:hidden">
@@ -72,6 +75,11 @@ function CustomerForm({ customer, saveLabel, onSave }: Pick<CustomerFormDialogPr
       </DialogFooter>
     </form>
   );
+}
+
+/** The API says what a field must be, "must not be empty", or a whole sentence. */
+function asSentence(label: string, message: string): string {
+  return /^\p{Ll}/u.test(message) ? `${label} ${message}.` : message;
 }
 
 function textOf(values: FormData, name: string): string | null {

@@ -12,7 +12,7 @@ import { DurationField } from "./duration-field";
 import { TimeoutSlider } from "./timeout-slider";
 
 /** Shared by the rows and their headings. */
-export const rowColumns = "lg:grid-cols-[11rem_minmax(12rem,1fr)_7.5rem_14rem] lg:gap-x-5";
+export const rowColumns = "lg:grid-cols-[11rem_minmax(12rem,1fr)_7.5rem_14rem] lg:gap-x-6";
 
 interface ChannelRowProps {
   channel: ChannelSettings;

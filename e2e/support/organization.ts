@@ -21,6 +21,8 @@ export interface TestOrganization<Key extends string> {
   readonly slug: string;
   readonly chatPath: string;
   readonly manager: Person;
+  /** Two who may change settings, and so get in each other's way. */
+  readonly admins: readonly [Person, Person];
   readonly agents: Readonly<Record<Key, Person>>;
 }
 
@@ -30,7 +32,7 @@ let prisma: PrismaClient | undefined;
 
 /**
  * An organization for one story alone, so that stories may run side by side: one team that serves one queue, a
- * manager, and agents who are offline with nothing to do. Dedicated agents are on, the chat's timeout as given.
+ * manager, two admins, and agents who are offline with nothing to do. Dedicated agents are on, the chat's timeout as given.
  */
 export async function makeOrganization<Key extends string>(
   agents: Readonly<Record<Key, AgentToBe>>,
@@ -58,16 +60,23 @@ export async function makeOrganization<Key extends string>(
     data.queue.create({ data: { organizationId, id: queueId, name: "Everything", isDefault: true } }),
     data.team.create({ data: { organizationId, id: teamId, name: "Everybody" } }),
     data.teamQueue.create({ data: { organizationId, teamId, queueId } }),
-    data.channel.create({
-      data: { organizationId, id: uuid(), key: "chat", name: "Chat", position: 0, dedicatedTimeoutSeconds: chatTimeoutSeconds },
+    data.channel.createMany({
+      data: [
+        { organizationId, id: uuid(), key: "chat", name: "Chat", position: 0, dedicatedTimeoutSeconds: chatTimeoutSeconds },
+        { organizationId, id: uuid(), key: "email", name: "Email", position: 1 },
+      ],
     }),
   ]);
   const place = { organizationId, teamId };
   const manager = await makePerson({ ...place, permissionSetId: sets.Manager, name: "Mara Keller", capacity: 0 });
+  const admins = [
+    await makePerson({ ...place, permissionSetId: sets.Admin, name: "Ada Winter", capacity: 0 }),
+    await makePerson({ ...place, permissionSetId: sets.Admin, name: "Ole Sommer", capacity: 0 }),
+  ] as const;
   const made: Partial<Record<Key, Person>> = {};
   for (const key in agents) made[key] = await makePerson({ ...place, permissionSetId: sets.Agent, ...agents[key] });
   if (!isWhole(made, agents)) throw new Error("an agent was not made");
-  return { name, slug, chatPath: `/chat/${slug}`, manager, agents: made };
+  return { name, slug, chatPath: `/chat/${slug}`, manager, admins, agents: made };
 }
 
 export async function closeDatabase(): Promise<void> {
