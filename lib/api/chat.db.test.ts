@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { setAgentStatus } from "../commands/set-agent-status";
 import { database } from "../store/database";
-import { useApiDatabase } from "../testing/api-database";
+import { withApiDatabase } from "../testing/api-database";
 import { call, cookiesOf, createApiWorld, createSignedInAgent, request, type ApiWorld } from "../testing/api-world";
 import { createAgent } from "../testing/small-organization";
 
-useApiDatabase();
+withApiDatabase();
 
 let world: ApiWorld;
 let other: ApiWorld;

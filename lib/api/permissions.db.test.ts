@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { defaultPermissionSets, type DefaultPermissionSet } from "../auth/permissions";
 import { closeEventStreams } from "../live/event-stream";
-import { useApiDatabase } from "../testing/api-database";
+import { withApiDatabase } from "../testing/api-database";
 import { call, createApiWorld, createSignedInAgent, permissionSetNames, request, type ApiWorld, type CallOptions } from "../testing/api-world";
 import { createAgent, createCustomer, createPendingConversation } from "../testing/small-organization";
 import { operations } from "./operations";
 
-useApiDatabase();
+withApiDatabase();
 
 /** What one request of an operation needs. `as` tells apart requests of one operation that need different permissions. */
 interface Row {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { useApiDatabase } from "../testing/api-database";
+import { withApiDatabase } from "../testing/api-database";
 import { call, createApiWorld, request, type ApiWorld } from "../testing/api-world";
 import { createCustomer, createPendingConversation } from "../testing/small-organization";
 
-useApiDatabase();
+withApiDatabase();
 
 let world: ApiWorld;
 let key: string;

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { setAgentStatus } from "../commands/set-agent-status";
 import { database } from "../store/database";
-import { useApiDatabase } from "../testing/api-database";
+import { withApiDatabase } from "../testing/api-database";
 import { call, createApiWorld, createKey, createPermissionSet, createSignedInAgent, request, type ApiWorld } from "../testing/api-world";
 import { defaultPermissionSets } from "../auth/permissions";
 import { createAgent, createCustomer } from "../testing/small-organization";
 
-useApiDatabase();
+withApiDatabase();
 
 let world: ApiWorld;
 let key: string;

@@ -3,11 +3,11 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "../store/database";
-import { useApiDatabase } from "../testing/api-database";
+import { withApiDatabase } from "../testing/api-database";
 import { call, cookiesOf, createApiWorld, createSignedInAgent, letSignIn, request, signIn, testPassword, type ApiWorld } from "../testing/api-world";
 import { createAgent } from "../testing/small-organization";
 
-useApiDatabase();
+withApiDatabase();
 
 const run = promisify(execFile);
 let world: ApiWorld;

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { database } from "../store/database";
-import { useApiDatabase } from "../testing/api-database";
+import { withApiDatabase } from "../testing/api-database";
 import { call, createApiWorld, createSignedInAgent, type ApiWorld } from "../testing/api-world";
 import { createAgent, createCustomer } from "../testing/small-organization";
 import { wakeDueConversations } from "./wake-due-conversations";
 
 /** Edges of the routing contract, §2, as people and programs bring them about. */
-useApiDatabase();
+withApiDatabase();
 
 let world: ApiWorld;
 let key: string;

@@ -5,7 +5,7 @@ import { startRouter } from "../router/router";
 import { closeDatabase } from "../store/database";
 
 /** A database of its own for this file's tests, and a router that works on it as in the server. */
-export function useApiDatabase(): void {
+export function withApiDatabase(): void {
   let stop: () => Promise<void> = () => Promise.resolve();
   beforeAll(async () => {
     const testDatabase = await createTestDatabase();
