@@ -2,6 +2,7 @@ import type { Tx } from "@/lib/store/database";
 import { firstNames, lastNames } from "./customer-names";
 import { after, dayMs, hourMs, idAt } from "./ids";
 import type { DemoAgent, DemoOrganization } from "./organization";
+import { namedCustomers } from "./people";
 import type { Random } from "./random";
 
 export const customerCount = 400;
@@ -19,11 +20,13 @@ export async function seedCustomers(tx: Tx, { organizationId, agents, managerId,
     const first = firstNames[index % firstNames.length] ?? "Alex";
     const last = lastNames[(index + Math.floor(index / firstNames.length) * 3) % lastNames.length] ?? "Lee";
     const createdAt = after(now, -random.between(62 * 24, 380 * 24) * hourMs);
-    const dedicatedAgent = random.isTrue(0.5) ? random.pick(agents) : null;
+    const named = namedCustomers[index];
+    const drawn = random.isTrue(0.5) ? random.pick(agents) : null;
+    const dedicatedAgent = named ? (agents.find(({ name }) => name === named.dedicatedAgentName) ?? null) : drawn;
     return {
       id: idAt(createdAt),
-      name: `${first} ${last}`,
-      email: `${first}.${last}@example.${random.pick(["com", "net", "org"])}`.toLowerCase(),
+      name: named?.name ?? `${first} ${last}`,
+      email: named?.email ?? `${first}.${last}@example.${random.pick(["com", "net", "org"])}`.toLowerCase(),
       externalId: `C-${10_001 + index}`,
       createdAt,
       dedicatedAgent,

@@ -38,12 +38,16 @@ export const channels = [
   { key: "instagram", name: "Instagram", timeoutSeconds: 300, whenAgentAbsent: "route" },
 ] as const;
 
-/** Agents by team: name, status, how many conversations they have open. Nobody is over capacity; nobody in Billing is available. */
+/**
+ * Agents by team: name, status, how many conversations they have open. Mara, who signs in, has the most room at the front
+ * desk, so that the first chat of somebody without a dedicated agent reaches her. Nobody is over capacity; nobody in Billing is
+ * available.
+ */
 export const agents: readonly (readonly [team: (typeof teams)[number]["name"], name: string, status: AgentStatus, open: number])[] = [
-  ["Front desk", "Mara Lindqvist", "available", 2],
+  ["Front desk", "Mara Lindqvist", "available", 1],
   ["Front desk", "Tomás Rey", "available", 5],
   ["Front desk", "Aisha Bello", "available", 3],
-  ["Front desk", "Jonah Whitaker", "available", 1],
+  ["Front desk", "Jonah Whitaker", "available", 2],
   ["Front desk", "Priya Raman", "busy", 4],
   ["Front desk", "Luca Ferri", "available", 2],
   ["Front desk", "Hanna Kowalczyk", "unavailable", 2],
@@ -65,6 +69,14 @@ export const agents: readonly (readonly [team: (typeof teams)[number]["name"], n
   ["Outfitting", "Ruth Abramson", "available", 1],
   ["Outfitting", "Kofi Mensah", "busy", 2],
   ["Outfitting", "Simone Weiss", "offline", 0],
+];
+
+/** Customers whose stories the README tells, one for each row of the routing table. */
+export const namedCustomers: readonly { readonly name: string; readonly email: string; readonly dedicatedAgentName: string | null }[] = [
+  { name: "Jonas Weber", email: "jonas@customers.example", dedicatedAgentName: null },
+  { name: "Sofia Marin", email: "sofia@customers.example", dedicatedAgentName: "Deshawn Carter" },
+  { name: "Nadia Rahmani", email: "nadia@customers.example", dedicatedAgentName: "Mara Lindqvist" },
+  { name: "Eli Brandt", email: "eli@customers.example", dedicatedAgentName: "Tomás Rey" },
 ];
 
 /** Those who run the desk and take no conversations. */
