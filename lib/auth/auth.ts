@@ -1,6 +1,7 @@
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import type { PrismaClient } from "@/generated/prisma/client";
+import { log } from "../log";
 import { database } from "../store/database";
 import { authSecret, publicOrigin, trustedProxies } from "./environment";
 import { isActiveUser } from "./is-active-user";
@@ -28,22 +29,15 @@ function build(prisma: PrismaClient) {
     // requireOwnOrigin() has already compared it with the host that the browser asked for.
     trustedOrigins: (request) => [request?.headers.get("origin") ?? ""].filter(Boolean),
     telemetry: { enabled: false },
-    logger: { level: "error" },
+    logger: { level: "error", log: (_, message) => log.warn({ source: "better-auth" }, message) },
     database: prismaAdapter(prisma, { provider: "postgresql" }),
     user: { modelName: "authUser", additionalFields: { organizationId: { type: "string", required: true, input: false } } },
     session: { modelName: "authSession", expiresIn: 14 * 24 * 60 * 60, disableSessionRefresh: true },
     account: { modelName: "authAccount" },
     verification: { modelName: "authVerification" },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
-    rateLimit: {
-      enabled: true,
-      storage: "database",
-      modelName: "authRateLimit",
-      window: 60,
-      max: 300,
-      // By address, and an office has one for all; the narrow limit is by account (sign-in.ts).
-      customRules: { "/sign-in/email": { window: 60, max: 60 }, "/get-session": false },
-    },
+    // Ours instead: rate-limit.ts.
+    rateLimit: { enabled: false },
     databaseHooks: { session: { create: { before: async ({ userId }) => isActiveUser(prisma, userId) } } },
     advanced: {
       cookiePrefix: "kith",

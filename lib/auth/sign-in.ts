@@ -1,5 +1,6 @@
 import { AppError } from "../contracts/app-error";
 import { auth } from "./auth";
+import { clientAddress } from "./client-address";
 import { requireOwnOrigin } from "./origin";
 import { countRequest, forgetRequests } from "./rate-limit";
 
@@ -7,7 +8,9 @@ import { countRequest, forgetRequests } from "./rate-limit";
 const openPaths = new Set(["POST /api/auth/sign-in/email", "POST /api/auth/sign-out", "GET /api/auth/get-session"]);
 
 /** Attempts on one account, from wherever: an address can be changed, the account cannot. */
-const attempts = { max: 20, windowSeconds: 300 };
+const perAccount = { max: 20, windowSeconds: 300 };
+/** An office has one address for all, and a shift begins at once. */
+const perAddress = { max: 120, windowSeconds: 60 };
 
 /** Signs in and out by better-auth, and says what is wrong as problem details like the rest of the API. */
 export async function handleSignIn(request: Request): Promise<Response> {
@@ -17,9 +20,10 @@ export async function handleSignIn(request: Request): Promise<Response> {
   if (path !== "/api/auth/sign-in/email") return orProblem(await auth().handler(request));
 
   const key = `sign-in:${await accountOf(request)}`;
-  countRequest(key, attempts);
+  await countRequest(`sign-in-from:${clientAddress(request.headers)}`, perAddress);
+  await countRequest(key, perAccount);
   const response = orProblem(await auth().handler(request));
-  forgetRequests(key);
+  await forgetRequests(key);
   // better-auth repeats the session's token in the body, where a script could read it; the cookie is enough.
   const headers = new Headers(response.headers);
   headers.delete("content-length");
@@ -42,8 +46,6 @@ function orProblem(response: Response): Response {
       throw new AppError("wrong_origin", "Signing in must come from this site.");
     case 415:
       throw new AppError("unsupported_media_type", "Send the body as JSON, with Content-Type: application/json.");
-    case 429:
-      throw new AppError("too_many_requests", "Too many attempts from your network. Wait a minute.");
     default:
       if (response.status >= 500) throw new Error(`better-auth answered ${response.status}`);
       throw new AppError("bad_request", "Send an e-mail address and a password.");

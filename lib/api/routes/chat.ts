@@ -54,7 +54,7 @@ export const chatOperations = [
       problems: ["conflict", "wrong_origin", "too_many_requests"],
     },
     async ({ params, body, http }) => {
-      countRequest(`chat-start:${clientAddress(http.req.raw.headers)}`, startLimit);
+      await countRequest(`chat-start:${clientAddress(http.req.raw.headers)}`, startLimit);
       const { organizationId } = await getChatPage(params.slug);
       const { visitor, newToken } = await startChat(organizationId, visitorToken(http), body);
       if (newToken !== null) keepVisitorToken(http, params.slug, newToken);
@@ -76,7 +76,7 @@ export const chatOperations = [
     async ({ params, body, http }) => {
       const { organizationId } = await getChatPage(params.slug);
       const visitor = await requireVisitor(http, organizationId);
-      countRequest(`chat-message:${visitor.id}`, messageLimit);
+      await countRequest(`chat-message:${visitor.id}`, messageLimit);
       await sendChatMessage(organizationId, visitor, body);
       return { conversation: await getChatConversation(organizationId, visitor.id) };
     },
