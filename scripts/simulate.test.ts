@@ -16,7 +16,7 @@ function simulate(...args: string[]): { status: number | null; stdout: string; s
   return spawnSync(process.execPath, ["--import", "tsx", script, ...args], { cwd: root, encoding: "utf8" });
 }
 
-test("a trace is written as id,agent,assigned_ms,route in its order, with a summary on the screen", { timeout: 20_000 }, () => {
+test("a trace is written as id,agent,assigned_ms,route in its order, with a summary on the screen", { timeout: 60_000 }, () => {
   const out = path.join(folder, "result.csv");
   const { status, stdout, stderr } = simulate("--trace", trace, "--timeout", "60", "--capacity", "2", "--out", out);
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
@@ -26,13 +26,13 @@ test("a trace is written as id,agent,assigned_ms,route in its order, with a summ
   expect(lines.slice(0, 2)).toEqual(["id,agent,assigned_ms,route", "c00000,DORIT,25223906,normal_dedicated_unavailable"]);
 });
 
-test("a made-up day needs no trace", { timeout: 20_000 }, () => {
+test("a made-up day needs no trace", { timeout: 60_000 }, () => {
   const { status, stdout } = simulate("--conversations", "200", "--agents", "5", "--seed", "1");
   expect(status).toBe(0);
   expect(stdout).toContain("200 conversations");
 });
 
-test("--help explains itself", { timeout: 20_000 }, () => {
+test("--help explains itself", { timeout: 60_000 }, () => {
   const { status, stdout } = simulate("--help");
   expect(status).toBe(0);
   expect(stdout).toContain("--trace FILE --timeout SECONDS");
@@ -44,7 +44,7 @@ test.each([
   ["a trace that is not there", ["--trace", "nowhere.json", "--timeout", "60"], "There is no trace nowhere.json."],
   ["an unknown option", ["--tarce", trace], "Unknown option '--tarce'"],
   ["two kinds of day", ["--trace", trace, "--timeout", "60", "--seed", "1"], "exclude each other"],
-])("%s is answered with one sentence and exit 1", { timeout: 20_000 }, (_, args, sentence) => {
+])("%s is answered with one sentence and exit 1", { timeout: 60_000 }, (_, args, sentence) => {
   const { status, stdout, stderr } = simulate(...args);
   expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
   expect(stderr).toContain(sentence);

@@ -13,6 +13,7 @@ const weights = fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 60, size: 
 
 test.each<QueueStrategy>(["most_room", "longest_idle"])(
   "%s: each takes the best of all agents, and its facts name the best three, however many were given before",
+  { timeout: 60_000 },
   (strategy) => {
     fc.assert(fc.property(agents, weights, (drawn, weighing) => {
       const everybody = drawn.map(({ isThere, ...facts }, at) =>

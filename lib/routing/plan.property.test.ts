@@ -21,10 +21,12 @@ const fact: fc.Arbitrary<RandomFact> = fc.record({
 /** Each inner list happens before the router gets round to a pass. */
 const story = fc.array(fc.array(fact, { minLength: 1, maxLength: 3 }), { minLength: 40, maxLength: 120, size: "max" });
 
-test("what must always be true is true after every pass, whatever happens", () => {
+test("what must always be true is true after every pass, whatever happens", { timeout: 60_000 }, () => {
   fc.assert(fc.property(story, fc.nat(), (passes, shuffle) => void tell(passes, shuffle)), {
     seed,
     numRuns: 150,
+    // A failure is shrunk no longer than the test may take, so that its seed is always said.
+    interruptAfterTimeLimit: 40_000,
     reporter: (run) => {
       if (!run.failed) return;
       throw new Error(`${fc.defaultReportMessage(run)}\nReplay it with KITH_SEED=${seed}.`, { cause: run.errorInstance });
@@ -32,7 +34,7 @@ test("what must always be true is true after every pass, whatever happens", () =
   });
 });
 
-test("the random worlds come by every reason, every end of normal routing, passing over and held room", () => {
+test("the random worlds come by every reason, every end of normal routing, passing over and held room", { timeout: 60_000 }, () => {
   const seen = new Set<string>();
   for (const [passes] of fc.sample(fc.tuple(story), { seed: 1, numRuns: 60 })) {
     for (const { outcome, passesOver, facts } of tell(passes, 7)) {

@@ -23,7 +23,7 @@ describe("a bank's day agrees with an independent reference router on every row"
     expect([...expected.keys()].sort()).toEqual(["300,1", "3600,1", "5,1", "60,1", "60,2"]);
   });
 
-  test.each([...expected])("timeout and capacity %s", (key, rows) => {
+  test.each([...expected])("timeout and capacity %s", { timeout: 30_000 }, (key, rows) => {
     const [timeoutSeconds, capacity] = key.split(",").map(Number);
     const day = readTrace(trace, capacity ?? null);
     const csv = [...resultCsv(day, simulate(day, { timeoutSeconds: timeoutSeconds ?? 0 }))].join("");

@@ -31,7 +31,7 @@ const story: fc.Arbitrary<Story> = fc.record({
   timeoutSeconds: fc.constantFrom(5, 60, 150),
 });
 
-test("passes over the frontier decide as passes over everything do", () => {
+test("passes over the frontier decide as passes over everything do", { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(story, (each) => {
       const day = dayOf(each);
@@ -45,6 +45,8 @@ test("passes over the frontier decide as passes over everything do", () => {
     {
       seed,
       numRuns: 300,
+      // A failure is shrunk no longer than the test may take, so that its seed is always said.
+      interruptAfterTimeLimit: 40_000,
       reporter: (run) => {
         if (run.failed) throw new Error(`${fc.defaultReportMessage(run)}\nReplay it with KITH_SEED=${seed}.`);
       },

@@ -43,7 +43,7 @@ const warmUp = 300;
 const counted = 1_200;
 const own = 0;
 
-test.each(rows)("capacity $capacity, offered load $rho_per_slot, at most $T s: as computed exactly", (row) => {
+test.each(rows)("capacity $capacity, offered load $rho_per_slot, at most $T s: as computed exactly", { timeout: 60_000 }, (row) => {
   const results = Array.from({ length: runs }, (_, run) => play(row, 1_000 * rows.indexOf(row) + run));
   for (const figure of figures) {
     const values = results.map((result) => result[figure]);

@@ -133,11 +133,11 @@ class Simulation {
   }
 
   #comeOnline(now: number, desk: Desk): void {
-    if (this.#world.changeShifts(desk, 1)) this.#pass(now, [], [desk]);
+    this.#pass(now, [], this.#world.changeShifts(desk, 1) ? [desk] : []);
   }
 
   #goOffline(now: number, desk: Desk): void {
-    if (this.#world.changeShifts(desk, -1)) this.#pass(now, [...desk.waiting], []);
+    this.#pass(now, this.#world.changeShifts(desk, -1) ? [...desk.waiting] : [], []);
   }
 
   #arrive(now: number, row: number): Standing {
