@@ -28,6 +28,7 @@ server = createServer((request, response) => {
     response.writeHead(503, { connection: "close", "retry-after": "5" }).end();
     return;
   }
+  request.headers["x-forwarded-for"] = hopsOf(request);
   void handle(request, response);
 });
 server.on("upgrade", (request, socket) => app.getUpgradeHandler()(request, socket));
@@ -35,6 +36,13 @@ server.once("error", (error) => {
   process.send?.({ kind: "failed", code: error.code ?? error.message }, () => process.exit(1));
 });
 server.listen(port, host, () => process.send?.({ kind: "ready", port: server.address().port }));
+
+/** Where a request came from: what it says itself counts only where proxies are trusted, and then the last hop is ours to add. */
+function hopsOf(request) {
+  const last = request.socket.remoteAddress ?? "";
+  const said = request.headers["x-forwarded-for"];
+  return process.env.KITH_TRUSTED_PROXIES && said ? `${said}, ${last}` : last;
+}
 
 /** No new requests; then the app ends its streams, its router pass in flight and its connections; then out. */
 async function stop() {

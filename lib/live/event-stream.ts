@@ -22,7 +22,7 @@ function openStreams(): Set<() => void> {
 /** Server-sent events of one organization, for one reader: which things changed, never how. */
 export function eventStream({ organizationId, accepts, signal }: EventStreamOptions): Response {
   const encoder = new TextEncoder();
-  let close: () => void = () => undefined;
+  let forget: () => void = () => undefined;
   const body = new ReadableStream<Uint8Array>(
     {
       start(controller) {
@@ -38,19 +38,23 @@ export function eventStream({ organizationId, accepts, signal }: EventStreamOpti
         const unsubscribe = subscribe(organizationId, send);
         const heartbeat = setInterval(() => write(": still here\n\n"), heartbeatMs);
         let isClosed = false;
-        close = () => {
-          if (isClosed) return;
+        forget = () => {
           isClosed = true;
           unsubscribe();
           clearInterval(heartbeat);
           openStreams().delete(close);
+        };
+        const close = () => {
+          if (isClosed) return;
+          forget();
           controller.close();
         };
         openStreams().add(close);
         signal.addEventListener("abort", () => close(), { once: true });
         write("retry: 1000\n\n");
       },
-      cancel: () => close(),
+      // The reader has gone, and the stream is closed already.
+      cancel: () => forget(),
     },
     { highWaterMark: maxUnread },
   );

@@ -1,10 +1,8 @@
-import type { PoolClient } from "pg";
+import type { Decision } from "../routing/model";
 import { plan } from "../routing/plan";
-import { pool } from "../store/database";
-import { lockForPass } from "../store/lock-for-pass";
+import { passTransaction } from "../store/pass-transaction";
 import { saveDecisions, type Saved } from "../store/save-decisions";
 import { loadSnapshot, type LoadedSnapshot } from "../store/snapshot";
-import type { Decision } from "../routing/model";
 
 export interface PassResult {
   readonly decisions: readonly Decision[];
@@ -25,25 +23,12 @@ export interface PassOptions {
  *
  * @returns null when it was skipped because another pass holds the lock.
  */
-export async function runPass(organizationId: string, options: PassOptions): Promise<PassResult | null> {
-  const client = await pool().connect();
-  try {
-    await client.query("BEGIN ISOLATION LEVEL READ COMMITTED");
-    const result = (await lockForPass(client, organizationId, options.whenLocked)) ? await decideAll(client, organizationId) : null;
-    await client.query("COMMIT");
-    client.release();
-    return result;
-  } catch (error) {
-    // The connection may be what failed; the database rolls back what a lost one left open.
-    client.release(true);
-    throw error;
-  }
-}
-
-async function decideAll(client: PoolClient, organizationId: string): Promise<PassResult> {
-  const loaded = await loadSnapshot(client, organizationId);
-  const saved = await saveDecisions(client, organizationId, loaded, plan(loaded.snapshot));
-  return { ...saved, isMore: isMore(loaded, saved) };
+export function runPass(organizationId: string, { whenLocked }: PassOptions): Promise<PassResult | null> {
+  return passTransaction(organizationId, whenLocked, async (client) => {
+    const loaded = await loadSnapshot(client, organizationId);
+    const saved = await saveDecisions(client, organizationId, loaded, plan(loaded.snapshot));
+    return { ...saved, isMore: isMore(loaded, saved) };
+  });
 }
 
 /** Only what made progress, or was overtaken, is worth another pass: what can't move now waits for the next fact. */

@@ -1,3 +1,4 @@
+import { authSecret } from "../auth/environment";
 import { wakeDueConversations } from "../commands/wake-due-conversations";
 import { closeEventStreams } from "../live/event-stream";
 import { startListener } from "../live/listener";
@@ -7,6 +8,8 @@ import { startRouter } from "./router";
 
 /** Starts what runs beside the requests, and leaves on globalThis how the server's process ends it. */
 export function startServices(): void {
+  // Without it nobody could sign in: better said at the start than to the first who tries.
+  authSecret();
   const listener = startListener();
   const router = startRouter([wakeDueConversations]);
   (globalThis as { __kithShutdown?: () => Promise<void> }).__kithShutdown = async () => {
