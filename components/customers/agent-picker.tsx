@@ -78,9 +78,9 @@ function ChoiceLine({ choice: { agent, customerCount } }: { choice: AgentChoice 
       <span aria-hidden className="flex size-6 shrink-0 items-center justify-center rounded-full border border-dashed border-control text-ink-faint">
         <UserRoundX className="size-3.5" />
       </span>
-      <span className="flex flex-col">
+      <span className="flex min-w-0 flex-col">
         <span className="font-medium">None</span>
-        <span className="text-xs text-ink-muted">Conversations are routed normally</span>
+        <span className="truncate text-xs text-ink-muted">Routed normally</span>
       </span>
     </>
   );

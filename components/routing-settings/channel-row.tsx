@@ -60,6 +60,8 @@ export function ChannelRow({ channel, choice, onChoiceChange, typo, onTypoChange
         onSecondsChange={setSeconds}
         typo={typo}
         onTypoChange={onTypoChange}
+        // To the left under the name where the field ends the row, to the right under the choice where it doesn't.
+        errorClassName="-ml-40 w-70 lg:ml-0 lg:w-92"
         disabled={isReadOnly}
       />
       <div className="order-2 col-span-2 sm:order-none sm:col-start-2 lg:col-span-1 lg:col-start-auto">

@@ -13,11 +13,11 @@ interface DurationFieldProps {
   typo: string | null;
   onTypoChange: (typed: string | null) => void;
   disabled?: boolean;
-  className?: string;
+  errorClassName?: string;
 }
 
 /** Takes a duration as people type it; says so only when they have finished typing. */
-export function DurationField({ label, seconds, onSecondsChange, typo, onTypoChange, disabled = false, className }: DurationFieldProps) {
+export function DurationField({ label, seconds, onSecondsChange, typo, onTypoChange, disabled = false, errorClassName }: DurationFieldProps) {
   const [typing, setTyping] = useState<string | null>(null);
 
   function type(text: string) {
@@ -28,7 +28,12 @@ export function DurationField({ label, seconds, onSecondsChange, typo, onTypoCha
   }
 
   return (
-    <Field label={label} isLabelHidden error={typing === null && typo !== null ? errorFor(typo) : undefined} {...(className === undefined ? {} : { className })}>
+    <Field
+      label={label}
+      isLabelHidden
+      error={typing === null && typo !== null ? errorFor(typo) : undefined}
+      errorClassName={errorClassName}
+    >
       <Input
         value={typing ?? typo ?? formatDuration(seconds)}
         onChange={(event) => type(event.currentTarget.value)}

@@ -1,7 +1,6 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
-import { Kbd } from "@/components/ui/kbd";
 import type { NameRef } from "@/lib/contracts/common";
 
 interface SaveBarProps {
@@ -19,9 +18,9 @@ export function SaveBar({ changeCount, hasTypos, isSaving, savedMeanwhileBy, onS
   return (
     <section
       aria-label="Unsaved changes"
-      className="flex w-full max-w-2xl flex-wrap items-center justify-end gap-2 rounded-xl bg-raised py-2 pr-2 pl-4 shadow-bar"
+      className="flex w-full max-w-3xl flex-wrap items-center justify-end gap-2 sm:flex-nowrap rounded-xl bg-raised py-2 pr-2 pl-4 shadow-bar"
     >
-      <p role="status" className="mr-auto min-w-0 text-sm">
+      <p role="status" className="min-w-0 flex-1 basis-full text-sm sm:basis-0">
         <span className="font-medium tabular-nums">{says(changeCount, hasTypos)}</span>
         {savedMeanwhileBy === undefined ? null : (
           <span className="text-caution-ink"> · {savedMeanwhileBy?.name ?? "An API key"} saved meanwhile; saving shows what differs</span>
@@ -32,9 +31,6 @@ export function SaveBar({ changeCount, hasTypos, isSaving, savedMeanwhileBy, onS
       </Button>
       <Button variant="primary" onClick={onSave} isBusy={isSaving} aria-keyshortcuts="Control+S Meta+S">
         Save Changes
-        <span aria-hidden className="hidden opacity-80 lg:inline [&_kbd]:border-white/30 [&_kbd]:bg-transparent [&_kbd]:text-inherit">
-          <Kbd>⌘S</Kbd>
-        </span>
       </Button>
     </section>
   );

@@ -42,7 +42,7 @@ function SetAllForm({ onSet }: { onSet: (choice: ChannelChoice) => void }) {
         if (typo === null) onSet(choice);
       }}
     >
-      <div>
+      <div className="px-2">
         <TimeoutScale />
         <TimeoutSlider label="All channels: how long to wait" seconds={choice.timeoutSeconds} onSecondsChange={setSeconds} />
       </div>

@@ -12,16 +12,18 @@ interface FieldProps {
   error?: string | undefined;
   isLabelHidden?: boolean | undefined;
   className?: string | undefined;
+  /** For an error that needs more room than its control. */
+  errorClassName?: string | undefined;
 }
 
 /** A labelled control; its hint and error are read with it. */
-export function Field({ label, children, name, hint, error, isLabelHidden = false, className }: FieldProps) {
+export function Field({ label, children, name, hint, error, isLabelHidden = false, className, errorClassName }: FieldProps) {
   return (
     <BaseField.Root {...(name === undefined ? {} : { name })} invalid={error !== undefined} className={cn("flex flex-col gap-1", className)}>
       <BaseField.Label className={cn("text-sm font-medium text-ink", isLabelHidden && "sr-only")}>{label}</BaseField.Label>
       {children}
       {hint === undefined ? null : <BaseField.Description className="text-xs text-ink-faint">{hint}</BaseField.Description>}
-      <BaseField.Error match={error !== undefined} className="text-xs text-negative-ink">
+      <BaseField.Error match={error !== undefined} className={cn("text-xs text-negative-ink", errorClassName)}>
         {error}
       </BaseField.Error>
     </BaseField.Root>

@@ -17,7 +17,7 @@ export function Toaster() {
         style: {
           background: "var(--raised)",
           color: "var(--ink)",
-          borderColor: "var(--line-strong)",
+          borderColor: "transparent",
           boxShadow: "var(--shadow-popover)",
           borderRadius: 9,
           fontSize: 13,
