@@ -1,17 +1,12 @@
-/** The same numbers at every seeding, so that everybody's demo is the same. mulberry32, by Tommy Ettinger (public domain). */
+import { seededRandom } from "@/lib/simulation/random";
+
+/** The same choices at every seeding, so that everybody's demo is the same. */
 export class Random {
-  #state: number;
+  /** From 0 up to, not including, 1. */
+  readonly next: () => number;
 
   constructor(seed: number) {
-    this.#state = seed;
-  }
-
-  /** From 0 up to, not including, 1. */
-  next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) | 0;
-    let t = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+    this.next = seededRandom(seed);
   }
 
   /** A whole number, both ends included. */
