@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Search, UserPlus, Users } from "lucide-react";
+import { useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { PageHeader } from "@/components/layout/page-header";
 import { Button } from "@/components/ui/button";
@@ -16,8 +17,9 @@ import { CreateCustomer } from "./create-customer";
 import { CustomerTable, CustomerTableSkeleton } from "./customer-table";
 import { customersQuery } from "./queries";
 
-export function CustomerList({ initialSearch }: { initialSearch: string }) {
-  const [search, setSearch] = useState(initialSearch);
+export function CustomerList() {
+  // From the address and not from the page: on the way back the page comes from memory, as it was first shown.
+  const [search, setSearch] = useState(useSearchParams().get("search") ?? "");
   const settled = useSettled(search.trim());
   const mayWrite = useMay("customer.write");
   const [isCreating, setIsCreating] = useState(false);

@@ -19,7 +19,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
   queryClient.setQueryData(customersQuery(search).queryKey, { pages: [page], pageParams: [null] });
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <CustomerList initialSearch={search} />
+      <CustomerList />
     </HydrationBoundary>
   );
 }
