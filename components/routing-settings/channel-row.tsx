@@ -29,7 +29,7 @@ export function ChannelRow({ channel, choice, onChoiceChange, typo, onTypoChange
   return (
     <li
       data-channel={channel.key}
-      className={cn("grid grid-cols-[minmax(0,1fr)_7.5rem] items-center gap-x-3 gap-y-1 sm:grid-cols-[11rem_minmax(0,1fr)_7.5rem] border-t border-line px-4 py-3 lg:items-start lg:py-2", rowColumns)}
+      className={cn("grid grid-cols-[minmax(0,1fr)_7.5rem] items-start gap-x-3 gap-y-1 sm:grid-cols-[11rem_minmax(0,1fr)_7.5rem] border-t border-line px-4 py-3 lg:py-2", rowColumns)}
     >
       <div className="flex h-8 min-w-0 items-center gap-2.5 font-medium">
         <span className="flex text-ink-muted">

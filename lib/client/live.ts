@@ -9,6 +9,8 @@ export type ConnectionState = "connecting" | "live" | "cut";
 
 /** Changes that arrive together are read again together; what arrives while that is read waits for the next turn. */
 const coalesceMs = 50;
+/** A turn that takes longer holds up nobody: one answer that never comes must not stop the others. */
+const longestTurnMs = 2_000;
 const firstRetryMs = 500;
 const longestRetryMs = 15_000;
 
@@ -51,7 +53,8 @@ function follow(queryClient: QueryClient): () => void {
   async function flush(): Promise<void> {
     const keys = keysOfTopics(changed);
     changed.clear();
-    await Promise.allSettled(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+    const read = Promise.allSettled(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+    await Promise.race([read, new Promise((resolve) => setTimeout(resolve, longestTurnMs))]);
     flushTimer = undefined;
     if (changed.size > 0 && !isOver) flushSoon();
   }
