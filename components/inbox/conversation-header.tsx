@@ -28,7 +28,7 @@ export function ConversationHeader({ conversation, onShowDetails }: Conversation
       <Button variant="ghost" size="icon" className="md:hidden" aria-label="Back to the list" onClick={backToList}>
         <ArrowLeft aria-hidden />
       </Button>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-40 flex-1">
         <h2 className="flex items-center gap-2 text-base font-semibold">
           <ChannelIcon channel={channel} className="size-4 text-ink-faint" />
           <span className="truncate">{customer.name}</span>

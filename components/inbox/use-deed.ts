@@ -20,6 +20,8 @@ interface Doing {
 export function useDeed() {
   const queryClient = useQueryClient();
   const mutation = useMutation({
+    // One after the other, in every place that does any: a quick Undo must not reach the server before what it undoes.
+    scope: { id: "deed" },
     mutationFn: ({ conversation, deed }: Doing) => sendDeed(conversation.id, deed),
     onMutate: async ({ conversation, deed }) => {
       await queryClient.cancelQueries({ queryKey: ["conversations"] });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { permissions } from "../auth/permissions";
 import { problem, problemTypes, type ProblemCode } from "../contracts/problem";
-import packageJson from "../../package.json";
+import packageJson from "../../package.json" with { type: "json" };
 import { JsonSchemas } from "./json-schemas";
 import { apiPath, type Contract, type Tag } from "./operation";
 import { operations } from "./operations";
