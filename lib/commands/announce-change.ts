@@ -16,7 +16,9 @@ export function announceChange({ before, after, changed }: ChangedConversation):
     ...(before.customerId === after.customerId ? [] : ([`customer:${before.customerId}`, `customer:${after.customerId}`] as const)),
   ];
   const freesRoom = before.state === "open" && before.assigneeId !== null && (after.state !== "open" || after.assigneeId !== before.assigneeId);
-  announce(after.organizationId, topics, { needsRouting: freesRoom || after.routingState === "pending" });
+  // Passed over long enough, it held all room of its agent (the routing contract, §2 edge 8).
+  const mayEndHold = before.routingState === "waiting" && before.passedOverSince !== null && after.routingState !== "waiting";
+  announce(after.organizationId, topics, { needsRouting: freesRoom || mayEndHold || after.routingState === "pending" });
 }
 
 /** As announceChange, and waits until the router has decided it, so that the answer can say how it ended. */
