@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { database } from "../store/database";
+import { newId } from "../store/new-id";
 import { withApiDatabase } from "../testing/api-database";
 import { call, createApiWorld, createSignedInAgent, type ApiWorld } from "../testing/api-world";
 import { createAgent, createCustomer } from "../testing/small-organization";
@@ -61,6 +62,24 @@ describe("edge 5: a wait is over, and no timer is left, when the conversation is
     const body = deed === "assign" ? { agentId: await createAgent(world, { status: "offline" }) } : deed === "snooze" ? { until: inOneHour() } : undefined;
     expect((await post(`${address}/${deed}`, body)).body.routing).toMatchObject({ state, wait: null });
     expect(await readRow(id)).toMatchObject({ waitBeganAt: null, waitUntil: null, passedOverSince: null });
+  });
+});
+
+describe("edge 8: one that was passed over for 60 s holds its agent's room", () => {
+  it("until somebody takes it by hand, and then the others have the room at once", async () => {
+    const ana = await createAgent(world, { name: "Ana", ownCapacity: 2 });
+    const { organizationId } = world;
+    const heavyQueue = await database().queue.create({ data: { organizationId, id: newId(), name: "Heavy", weight: 2 } });
+    await write(ana);
+    const customerId = await createCustomer(world, ana);
+    const { body } = await post("/conversations", { customer: { id: customerId }, channel: "chat", text: "Hello", queueId: heavyQueue.id });
+    expect(body.routing.state).toBe("waiting");
+    await database().conversation.update({ where: { organizationId_id: { organizationId, id: body.id } }, data: { passedOverSince: new Date(Date.now() - 61_000) } });
+
+    const { id } = await write(null);
+    expect(await readRow(id)).toMatchObject({ routingState: "in_line" });
+    await post(`/conversations/${body.id}/assign`, { agentId: await createAgent(world, { status: "offline" }) });
+    expect(await settled(id, "assigned")).toMatchObject({ assignee: { id: ana } });
   });
 });
 
