@@ -48,17 +48,17 @@ test("Done is done at once and can be undone", async ({ browser }) => {
 
 test("a snoozed conversation leaves Mine, weighs nothing, and can be taken back", async ({ browser }) => {
   const { ann } = await annWith(browser, ["Lena Fox"]);
-  await expect(ann.page.getByText("1 of 5")).toBeVisible();
+  await expect(ann.page.getByText("My load: 1 of 5")).toBeVisible();
   await ann.row("Mine", "Lena Fox").click();
   await ann.conversation.getByRole("button", { name: "Snooze" }).click();
   await ann.page.getByRole("menuitem", { name: /^Tomorrow/ }).click();
   await expect(ann.row("Mine", "Lena Fox")).toHaveCount(0);
   await expect(ann.conversation).toContainText("Snoozed until");
-  await expect(ann.page.getByText("0 of 5")).toBeVisible();
+  await expect(ann.page.getByText("My load: 0 of 5")).toBeVisible();
 
   await ann.conversation.getByRole("button", { name: "Reopen" }).click();
   await expect(ann.row("Mine", "Lena Fox")).toBeVisible();
-  await expect(ann.page.getByText("1 of 5")).toBeVisible();
+  await expect(ann.page.getByText("My load: 1 of 5")).toBeVisible();
 });
 
 test("from the keyboard alone: through the list, open, reply, done", async ({ browser }) => {
