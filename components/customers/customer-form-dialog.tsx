@@ -36,7 +36,12 @@ function CustomerForm({ customer, saveLabel, onSave }: Pick<CustomerFormDialogPr
   const formRef = useRef<HTMLFormElement>(null);
   const { mutate, error, isPending } = useMutation({
     mutationFn: onSave,
-    onError: () => requestAnimationFrame(() => formRef.current?.querySelector<HTMLElement>("[data-invalid]:is(input)")?.focus()),
+    onError: (problem) => {
+      // By name, because the field is not shown as wrong before the next render.
+      const field = problem instanceof ProblemError ? problem.fieldErrors[0]?.field : undefined;
+      const input = field === undefined ? null : formRef.current?.elements.namedItem(field);
+      if (input instanceof HTMLElement) input.focus();
+    },
   });
   const errorOf = (field: string, label: string) => {
     const message = error instanceof ProblemError ? error.fieldErrors.find((each) => each.field === field)?.message : undefined;
