@@ -1,23 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { startTransition } from "react";
-import { ErrorState } from "@/components/ui/error-state";
+import { PageError } from "@/components/layout/page-error";
 
 export default function DeskErrorPage({ reset }: { error: Error; reset: () => void }) {
-  const router = useRouter();
-  // What failed may have failed on the server: it is asked again before this part is shown again.
-  const retry = () =>
-    startTransition(() => {
-      router.refresh();
-      reset();
-    });
-  return (
-    <ErrorState
-      title="This page could not be shown"
-      detail="Something went wrong on our side. Nothing you saved is lost."
-      onRetry={retry}
-      className="h-full"
-    />
-  );
+  return <PageError reset={reset} className="h-full" />;
 }

@@ -6,8 +6,6 @@ import { cn } from "./class-names";
 import { backdropClassName, dialogPopupClassName, viewportClassName } from "./dialog-class-names";
 
 export const AlertDialog = BaseAlertDialog.Root;
-export const AlertDialogTrigger = BaseAlertDialog.Trigger;
-export const AlertDialogClose = BaseAlertDialog.Close;
 
 interface AlertDialogContentProps {
   title: ReactNode;

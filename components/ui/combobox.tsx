@@ -8,7 +8,6 @@ import { popupClassName, popupItemClassName } from "./popup-class-names";
 import { Spinner } from "./spinner";
 
 export const Combobox = BaseCombobox.Root;
-export const ComboboxValue = BaseCombobox.Value;
 
 type WithClassName<Props> = Omit<Props, "className"> & { className?: string | undefined };
 

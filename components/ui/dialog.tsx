@@ -8,7 +8,6 @@ import { cn } from "./class-names";
 import { backdropClassName, dialogPopupClassName, viewportClassName } from "./dialog-class-names";
 
 export const Dialog = BaseDialog.Root;
-export const DialogTrigger = BaseDialog.Trigger;
 export const DialogClose = BaseDialog.Close;
 
 interface DialogContentProps {

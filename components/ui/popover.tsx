@@ -8,7 +8,6 @@ import { popupClassName } from "./popup-class-names";
 export const Popover = BasePopover.Root;
 export const PopoverTrigger = BasePopover.Trigger;
 export const PopoverTitle = BasePopover.Title;
-export const PopoverClose = BasePopover.Close;
 
 interface PopoverContentProps {
   children: ReactNode;

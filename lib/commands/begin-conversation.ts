@@ -3,20 +3,12 @@ import { announce } from "../router/announce";
 import { settle } from "../router/settle";
 import { transaction } from "../store/database";
 import { lockCustomer } from "../store/lock-customer";
-import { enterConversation, findBegun } from "./enter-conversation";
+import { enterConversation, findBegun, type NewConversation } from "./enter-conversation";
 
 /** How long the answer waits for the router's decision; after that it says `pending`. */
 const settleWithinMs = 1000;
 
-export interface BegunConversation {
-  readonly organizationId: string;
-  readonly customerId: string;
-  /** A channel's key. */
-  readonly channel: string;
-  readonly subject: string | null;
-  /** The queue it enters; else the default queue. */
-  readonly queueId: string | undefined;
-  readonly visitorId: string | null;
+export interface BegunConversation extends Omit<NewConversation, "dedicatedAgentId" | "message"> {
   readonly text: string;
   /** Sent again with the same, it is the same conversation. */
   readonly clientMessageId: string | undefined;

@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../../scripts/testing/database";
+import { beforeEach, describe, expect, test } from "vitest";
 import { decide } from "../routing/decide";
-import { closeDatabase, database, transaction } from "../store/database";
+import { database, transaction } from "../store/database";
 import { lockOrganization } from "../store/lock-organization";
 import { createAgent, createPendingConversation, createSmallOrganization, type SmallOrganization } from "../testing/small-organization";
+import { withTestDatabase } from "../testing/test-database";
 import { runPass } from "./pass";
 
-let testDatabase: TestDatabase;
 let organization: SmallOrganization;
 
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  process.env["DATABASE_URL"] = testDatabase.url;
-});
-afterAll(async () => {
-  await closeDatabase();
-  await testDatabase.drop();
-});
+withTestDatabase();
 beforeEach(async () => {
   organization = await createSmallOrganization();
 });

@@ -1,7 +1,9 @@
+import { isAvailable } from "../routing/candidates";
+import { roomOf } from "../routing/capacity";
 import type { Decision } from "../routing/model";
 import { plan } from "../routing/plan";
 import { passTransaction } from "../store/pass-transaction";
-import { saveDecisions, type Saved } from "../store/save-decisions";
+import { saveDecisions, weightByAgent, type Saved } from "../store/save-decisions";
 import { loadSnapshot, type LoadedSnapshot } from "../store/snapshot";
 
 export interface PassResult {
@@ -36,14 +38,11 @@ function isMore(loaded: LoadedSnapshot, saved: Saved): boolean {
   if (saved.overtaken > 0) return true;
   if (saved.decisions.length === 0) return false;
   if (loaded.cutOff.byLimit) return true;
-  const given = new Map<string, number>();
-  for (const { outcome, facts } of saved.decisions) {
-    if (outcome.kind === "assigned") given.set(outcome.agentId, (given.get(outcome.agentId) ?? 0) + facts.conversation.weight);
-  }
+  const given = weightByAgent(saved.decisions);
   return loaded.snapshot.agents.some(
     (agent) =>
-      agent.status === "available" &&
-      agent.load + (given.get(agent.id) ?? 0) < agent.capacity &&
+      isAvailable(agent) &&
+      roomOf(agent) > (given.get(agent.id) ?? 0) &&
       (loaded.cutOff.agentIds.has(agent.id) || agent.queueIds.some((id) => loaded.cutOff.queueIds.has(id))),
   );
 }

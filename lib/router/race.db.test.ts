@@ -1,23 +1,14 @@
 import { fork } from "node:child_process";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../../scripts/testing/database";
-import { closeDatabase, database } from "../store/database";
+import { describe, expect, test } from "vitest";
+import { database } from "../store/database";
 import { createAgent, createCustomer, createSmallOrganization, type SmallOrganization } from "../testing/small-organization";
+import { withTestDatabase } from "../testing/test-database";
 
 const processFile = path.join(path.dirname(fileURLToPath(import.meta.url)), "../testing/routing-process.ts");
 
-let testDatabase: TestDatabase;
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  process.env["DATABASE_URL"] = testDatabase.url;
-});
-afterAll(async () => {
-  await closeDatabase();
-  await testDatabase.drop();
-});
+withTestDatabase();
 
 /** Two processes write 25 conversations each at the same time, and route them: 50 passes, of which none may meet another. */
 async function writeFromTwoProcesses(organization: SmallOrganization, dedicatedAgentId: string | null): Promise<void> {

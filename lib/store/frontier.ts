@@ -1,4 +1,6 @@
 import type { PoolClient } from "pg";
+import { isAvailable } from "../routing/candidates";
+import { roomOf } from "../routing/capacity";
 import type { ChannelFacts, RoutableAgent } from "../routing/model";
 import type { ConversationRow } from "./snapshot";
 
@@ -32,8 +34,7 @@ interface Scope {
  * gone, and the first in line of each queue and weight up to the room there is.
  */
 export async function frontier(client: PoolClient, scope: Scope): Promise<Frontier> {
-  const free = scope.agents.filter((agent) => agent.isRoutable && agent.status === "available" && agent.load < agent.capacity);
-  const roomOf = (agent: RoutableAgent) => agent.capacity - agent.load;
+  const free = scope.agents.filter((agent) => isAvailable(agent) && roomOf(agent) > 0);
   // A busy agent counts as present without room: their waiters stay (the routing contract, §2).
   const gone = scope.agents.filter((agent) => !agent.isRoutable);
   const absent = scope.agents.filter((agent) => agent.isRoutable && (agent.status === "unavailable" || agent.status === "offline"));
@@ -59,10 +60,10 @@ export async function frontier(client: PoolClient, scope: Scope): Promise<Fronti
   });
   // A waiter may be found twice: its wait has ended, and its agent has room.
   const unique = new Map(rows.map((row) => [row.id, row]));
-  return { rows: [...unique.values()], cutOff: cutOffOf(rows, free) };
+  return { rows: [...unique.values()], cutOff: cutOffOf(rows) };
 }
 
-function cutOffOf(rows: readonly (ConversationRow & { part: string; at_limit: boolean })[], free: readonly RoutableAgent[]): Frontier["cutOff"] {
+function cutOffOf(rows: readonly (ConversationRow & { part: string; at_limit: boolean })[]): Frontier["cutOff"] {
   const counts = new Map<string, number>();
   const agentIds = new Set<string>();
   const queueIds = new Set<string>();
@@ -75,13 +76,13 @@ function cutOffOf(rows: readonly (ConversationRow & { part: string; at_limit: bo
   const isFull = (part: string) => (counts.get(part) ?? 0) >= limit;
   // Absent agents' waiters are limited by agent, so any of them at the limit counts.
   const byLimit = isFull("pending") || isFull("ended") || rows.some((row) => row.part === "absent" && row.at_limit);
-  return { byLimit, agentIds: free.length > 0 ? agentIds : new Set(), queueIds };
+  return { byLimit, agentIds, queueIds };
 }
 
 function roomByQueue(free: readonly RoutableAgent[]) {
   const queues = new Map<string, { id: string; total: number; largest: number }>();
   for (const agent of free) {
-    const room = agent.capacity - agent.load;
+    const room = roomOf(agent);
     for (const id of agent.queueIds) {
       const queue = queues.get(id) ?? { id, total: 0, largest: 0 };
       queues.set(id, { id, total: queue.total + room, largest: Math.max(queue.largest, room) });

@@ -83,7 +83,8 @@ async function takeRoom(
   return decisions.filter(({ outcome }) => outcome.kind !== "assigned" || took.has(outcome.agentId));
 }
 
-function weightByAgent(decisions: readonly Decision[]): ReadonlyMap<string, number> {
+/** What each agent is given by these decisions, in weights. */
+export function weightByAgent(decisions: readonly Decision[]): ReadonlyMap<string, number> {
   const given = new Map<string, number>();
   for (const { outcome, facts } of decisions) {
     if (outcome.kind !== "assigned") continue;

@@ -1,0 +1,16 @@
+import { afterAll, beforeAll } from "vitest";
+import { createTestDatabase, type TestDatabase } from "../../scripts/testing/database";
+import { closeDatabase } from "../store/database";
+
+/** A database of its own for this file's tests, to which this process's pool connects. */
+export function withTestDatabase(): void {
+  let testDatabase: TestDatabase | undefined;
+  beforeAll(async () => {
+    testDatabase = await createTestDatabase();
+    process.env["DATABASE_URL"] = testDatabase.url;
+  });
+  afterAll(async () => {
+    await closeDatabase();
+    await testDatabase?.drop();
+  });
+}
