@@ -25,6 +25,7 @@ const openStanding = {
   pending: { label: "Routing…", tone: "accent" },
   waiting: { label: "Waiting", tone: "caution" },
   in_line: { label: "In line", tone: "accent" },
+  offered: { label: "Offered", tone: "caution" },
   assigned: { label: "Open", tone: "positive" },
   out: { label: "Open", tone: "positive" },
 } as const satisfies Record<Conversation["routing"]["state"], Standing>;

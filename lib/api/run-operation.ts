@@ -4,6 +4,7 @@ import { may, requirePermission, type Actor } from "../auth/actor";
 import { currentActor } from "../auth/current";
 import { requireOwnOrigin } from "../auth/origin";
 import { AppError } from "../contracts/app-error";
+import { fieldErrors } from "./field-errors";
 import type { Access, Contract, Operation } from "./operation";
 
 /** Origin → who asks → permission → parse → handler → JSON. The one place where all of them are asked. */
@@ -66,16 +67,4 @@ function parse(schema: z.ZodType, input: unknown): unknown {
   if (result.success) return result.data;
   const errors = result.error.issues.flatMap(fieldErrors);
   throw new AppError("validation_failed", `Mend ${[...new Set(errors.map(({ field }) => field || "the body"))].join(", ")}.`, { errors });
-}
-
-function fieldErrors(issue: z.core.$ZodIssue): { field: string; message: string }[] {
-  const path = issue.path.map(String);
-  switch (issue.code) {
-    case "unrecognized_keys":
-      return issue.keys.map((key) => ({ field: [...path, key].join("."), message: "is not known here" }));
-    case "invalid_union":
-      return [{ field: path.join("."), message: "fits none of the forms it may have" }];
-    default:
-      return [{ field: path.join("."), message: issue.message }];
-  }
 }

@@ -9,13 +9,14 @@ const settleWithinMs = 1000;
 /** Tells, after the commit, that a conversation changed, and wakes the router if it has something to decide. */
 export function announceChange({ before, after, changed }: ChangedConversation): void {
   if (!changed) return;
-  const agents = new Set([before.assigneeId, after.assigneeId].filter((id) => id !== null));
+  const holder = { before: before.assigneeId ?? before.offeredToId, after: after.assigneeId ?? after.offeredToId };
+  const agents = new Set([holder.before, holder.after].filter((id) => id !== null));
   const topics: LiveTopic[] = [
     `conversation:${after.id}`,
     ...[...agents].map((id): LiveTopic => `agent:${id}`),
     ...(before.customerId === after.customerId ? [] : ([`customer:${before.customerId}`, `customer:${after.customerId}`] as const)),
   ];
-  const freesRoom = before.state === "open" && before.assigneeId !== null && (after.state !== "open" || after.assigneeId !== before.assigneeId);
+  const freesRoom = before.state === "open" && holder.before !== null && (after.state !== "open" || holder.after !== holder.before);
   // Passed over long enough, it held all room of its agent (the routing contract, §2 edge 8).
   const mayEndHold = before.routingState === "waiting" && before.passedOverSince !== null && after.routingState !== "waiting";
   announce(after.organizationId, topics, { needsRouting: freesRoom || mayEndHold || after.routingState === "pending" });

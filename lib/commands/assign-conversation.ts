@@ -1,6 +1,6 @@
 import type { Actor } from "../auth/actor";
 import { AppError } from "../contracts/app-error";
-import { endOfWait, freshCycle, type ChangedConversation } from "../store/change-conversation";
+import { endOfRouting, freshCycle, type ChangedConversation } from "../store/change-conversation";
 import { transaction, type Tx } from "../store/database";
 import { announceAndSettle } from "./announce-change";
 import { lockIntakeCustomer } from "./come-back";
@@ -29,7 +29,7 @@ async function assign(tx: Tx, key: ConversationKey, agentId: string): Promise<Ch
     refuseDone(state);
     if (assigneeId === agentId) return null;
     const routing = state === "open" ? ({ routingState: "assigned" } as const) : {};
-    return { assigneeId: agentId, assignedAt: now, normalReason: null, ...endOfWait, ...routing };
+    return { assigneeId: agentId, assignedAt: now, normalReason: null, ...endOfRouting, ...routing };
   });
 }
 

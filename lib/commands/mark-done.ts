@@ -1,5 +1,5 @@
 import type { Actor } from "../auth/actor";
-import { endOfWait } from "../store/change-conversation";
+import { endOfRouting } from "../store/change-conversation";
 import { transaction } from "../store/database";
 import { announceChange } from "./announce-change";
 import { changeNamedConversation, type ConversationKey } from "./conversation-key";
@@ -12,7 +12,7 @@ export async function markDone(actor: Actor, key: ConversationKey): Promise<void
     const changed = await changeNamedConversation(tx, key, (conversation, now) => {
       requireOwnWork(actor, conversation);
       if (conversation.state === "done") return null;
-      return { state: "done", doneAt: now, snoozedUntil: null, routingState: "out", ...endOfWait };
+      return { state: "done", doneAt: now, snoozedUntil: null, routingState: "out", ...endOfRouting };
     });
     if (changed.changed) await recordDeed(tx, { code: "done", by: actor, changed });
     return changed;

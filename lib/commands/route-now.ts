@@ -10,7 +10,7 @@ export async function routeNow(actor: Actor, key: ConversationKey): Promise<void
   const changed = await transaction(async (tx) => {
     const changed = await changeNamedConversation(tx, key, ({ routingState }) => {
       if (routingState !== "waiting") throw new AppError("conflict", "This conversation does not wait for its dedicated agent; there is nothing to end.");
-      return { isRoutedNow: true, routingState: "pending" };
+      return { dedicatedSkip: "routed_now", routingState: "pending" };
     });
     await recordDeed(tx, { code: "route_now_pressed", by: actor, changed });
     return changed;

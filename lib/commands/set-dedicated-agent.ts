@@ -48,10 +48,13 @@ async function relink(tx: Tx, actor: Actor, intakeCustomerId: string, agentId: s
   });
   const relinked: string[] = [];
   for (const { id: conversationId } of unassigned) {
-    const changed = await changeConversation(tx, { organizationId, conversationId }, ({ state, assigneeId }) =>
+    const changed = await changeConversation(tx, { organizationId, conversationId }, ({ state, assigneeId, routingState }) => {
       // The router may have assigned it meanwhile.
-      state === "open" && assigneeId === null ? { dedicatedAgentId: agentId, routingState: "pending", normalReason: null, passedOverSince: null } : null,
-    );
+      if (state !== "open" || assigneeId !== null) return null;
+      // Somebody is being asked: the link counts if they don't take it.
+      if (routingState === "offered") return { dedicatedAgentId: agentId, normalReason: null };
+      return { dedicatedAgentId: agentId, routingState: "pending", normalReason: null, passedOverSince: null };
+    });
     if (!changed?.changed) continue;
     await recordDeed(tx, { code: "link_changed", by: actor, changed, link: { agentId, previousAgentId: changed.before.dedicatedAgentId } });
     relinked.push(conversationId);

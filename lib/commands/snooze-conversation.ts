@@ -1,6 +1,6 @@
 import type { Actor } from "../auth/actor";
 import { AppError, badField } from "../contracts/app-error";
-import { endOfWait } from "../store/change-conversation";
+import { endOfRouting } from "../store/change-conversation";
 import { transaction } from "../store/database";
 import { announceChange } from "./announce-change";
 import { changeNamedConversation, type ConversationKey } from "./conversation-key";
@@ -20,7 +20,7 @@ export async function snoozeConversation(actor: Actor, key: ConversationKey, unt
       if (conversation.state === "done") throw new AppError("conflict", "This conversation is done. Reopen it to snooze it.");
       if (until <= now) throw badField("until", "must lie in the future, by the server's clock");
       if (until.getTime() - now.getTime() > longestMs) throw badField("until", "must be at most 90 days ahead");
-      return { state: "snoozed", snoozedUntil: until, routingState: "out", ...endOfWait };
+      return { state: "snoozed", snoozedUntil: until, routingState: "out", ...endOfRouting };
     });
     await recordDeed(tx, { code: "snoozed", by: actor, changed });
     return changed;

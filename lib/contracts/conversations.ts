@@ -3,7 +3,7 @@ import { email, id, instant, nameRef, page, pageQuery, text } from "./common";
 import { agentSummary } from "./users";
 
 export const conversationState = z.enum(["open", "snoozed", "done"]).meta({ id: "ConversationState" });
-export const routingState = z.enum(["pending", "waiting", "in_line", "assigned", "out"]).meta({ id: "RoutingState" });
+export const routingState = z.enum(["pending", "waiting", "in_line", "offered", "assigned", "out"]).meta({ id: "RoutingState" });
 
 export const message = z
   .strictObject({
@@ -38,6 +38,8 @@ export const conversation = z
       weight: z.number().int(),
       /** While it waits for its dedicated agent; `agent` is absent without the permission to view the attribute. */
       wait: z.strictObject({ agent: nameRef.optional(), beganAt: instant, until: instant }).nullable(),
+      /** While somebody is asked whether they take it. */
+      offer: z.strictObject({ agent: nameRef, until: instant }).nullable(),
     }),
     /** Given at intake; absent without the permission to view the attribute. `fromCustomer`: when it was moved here from their timeline. */
     dedicatedAgent: z.strictObject({ agent: nameRef, fromCustomer: nameRef.nullable() }).nullable().optional(),
@@ -103,7 +105,7 @@ export const routingLogEntry = z
     id,
     at: instant,
     by: z.enum(["router", "hand"]),
-    outcome: z.enum(["pending", "assigned", "waiting", "in_line", "out"]),
+    outcome: z.enum(["pending", "offered", "assigned", "waiting", "in_line", "out"]),
     reason: z.string(),
     normalRouting: z.string().nullable(),
     agent: nameRef.nullable().optional(),

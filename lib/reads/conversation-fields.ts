@@ -24,6 +24,8 @@ export const conversationSelect = {
   channel: { select: { id: true, key: true, name: true } },
   queue: { select: nameSelect },
   assignee: { select: nameSelect },
+  offeredTo: { select: nameSelect },
+  offerUntil: true,
   dedicatedAgent: { select: nameSelect },
 } as const satisfies Prisma.ConversationSelect;
 
@@ -41,7 +43,7 @@ export function toConversation(actor: Actor, row: ConversationRow): Conversation
     lastMessageAt: row.lastMessageAt.toISOString(),
     lastMessagePreview: row.lastMessagePreview,
     assignee: row.assignee ? toNameRef(row.assignee) : null,
-    routing: { state: row.routingState, queue: toNameRef(row.queue), priority: row.priority, weight: row.weight, wait: toWait(actor, row) },
+    routing: { state: row.routingState, queue: toNameRef(row.queue), priority: row.priority, weight: row.weight, wait: toWait(actor, row), offer: toOffer(row) },
     ...(maySeeDedicatedAgents(actor) && { dedicatedAgent: toDedicatedAgent(row) }),
   };
 }
@@ -53,6 +55,10 @@ function toWait(actor: Actor, { routingState, waitBeganAt, waitUntil, dedicatedA
     beganAt: waitBeganAt.toISOString(),
     until: waitUntil.toISOString(),
   };
+}
+
+function toOffer({ offeredTo, offerUntil }: ConversationRow): Conversation["routing"]["offer"] {
+  return offeredTo && offerUntil ? { agent: toNameRef(offeredTo), until: offerUntil.toISOString() } : null;
 }
 
 function toDedicatedAgent({ dedicatedAgent, customerId, intakeCustomerId, intakeCustomer }: ConversationRow): Conversation["dedicatedAgent"] {

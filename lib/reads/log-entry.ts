@@ -1,4 +1,5 @@
 import type { RoutingLogEntryModel } from "@/generated/prisma/models";
+import { overflowOf } from "../routing/decide";
 import type { HandFacts, LogEntry } from "../routing/log-entry";
 import type { DecisionFacts, Outcome } from "../routing/model";
 import { handCodes, normalRoutingCodes, reasonCodes } from "../routing/reasons";
@@ -16,12 +17,18 @@ export function toLogEntry(row: RoutingLogEntryModel): LogEntry {
   throw new Error(`the routing log's entry ${row.id} can't be read`);
 }
 
-function toOutcome(row: RoutingLogEntryModel, { now, channel, conversation }: DecisionFacts): Outcome {
+function toOutcome(row: RoutingLogEntryModel, facts: DecisionFacts): Outcome {
+  const { now, settings, channel, conversation } = facts;
   const reason = reasonCodes.find((known) => known === row.reason);
   const normalRouting = normalRoutingCodes.find((known) => known === row.normalRouting) ?? null;
   const { agentId, outcome } = row;
   if (reason !== undefined && outcome === "assigned" && agentId !== null) return { kind: "assigned", agentId, reason, normalRouting };
-  if (reason !== undefined && outcome === "in_line" && normalRouting !== null) return { kind: "in_line", reason, normalRouting };
+  if (reason !== undefined && outcome === "offered" && agentId !== null) {
+    return { kind: "offered", agentId, until: now + (settings.acceptTimeoutSeconds ?? 0) * 1000, reason, normalRouting };
+  }
+  if (reason !== undefined && outcome === "in_line" && normalRouting !== null) {
+    return { kind: "in_line", reason, normalRouting, ...overflowOf(facts) };
+  }
   if (reason !== undefined && outcome === "waiting" && agentId !== null) {
     // A wait keeps its first beginning and end; one that began with this decision has the channel's timeout.
     const began = conversation.waitBeganAt ?? now;

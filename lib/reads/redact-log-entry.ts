@@ -23,6 +23,8 @@ function sentenceFor(outcome: RoutingLogEntry["outcome"], name: string | null): 
   switch (outcome) {
     case "assigned":
       return `Assigned to ${name ?? "an agent"}.`;
+    case "offered":
+      return `Offered to ${name ?? "an agent"}.`;
     case "waiting":
       return "Waits.";
     case "in_line":

@@ -1,11 +1,11 @@
 import type { LiveTopic } from "../contracts/live";
-import type { Decision } from "../routing/model";
+import { isGiven, type Decision } from "../routing/model";
 import { announce } from "./announce";
 
 /** Tells which conversations and agents a pass has changed. */
 export function announceDecisions(organizationId: string, decisions: readonly Decision[]): void {
   const topics = decisions.flatMap(({ conversationId, outcome }): LiveTopic[] =>
-    outcome.kind === "assigned" ? [`conversation:${conversationId}`, `agent:${outcome.agentId}`] : [`conversation:${conversationId}`],
+    isGiven(outcome) ? [`conversation:${conversationId}`, `agent:${outcome.agentId}`] : [`conversation:${conversationId}`],
   );
   if (topics.length > 0) announce(organizationId, topics);
 }

@@ -125,8 +125,8 @@ describe("a pass under way", () => {
     await route();
     expect(await database().agent.findFirstOrThrow({ where: { userId: agent } })).toMatchObject({ changes: 1, changesRouted: 1 });
     expect(await database().organizationRouter.findFirstOrThrow({ where: { organizationId: organization.organizationId } })).toMatchObject({
-      changes: 1,
-      changesRouted: 1,
+      changes: 2,
+      changesRouted: 2,
     });
   });
 

@@ -2,9 +2,11 @@ import { isAvailable } from "../routing/candidates";
 import { roomOf } from "../routing/capacity";
 import type { Decision } from "../routing/model";
 import { plan } from "../routing/plan";
-import { passTransaction } from "../store/pass-transaction";
+import { noteChanges } from "../store/note-changes";
+import { passTransaction, type LockedPass } from "../store/pass-transaction";
 import { saveDecisions, weightByAgent, type Saved } from "../store/save-decisions";
-import { loadSnapshot, type LoadedSnapshot } from "../store/snapshot";
+import { loadSnapshot, withConversations, type LoadedSnapshot } from "../store/snapshot";
+import { unfitWaiters } from "../store/unfit-waiters";
 
 export interface PassResult {
   readonly decisions: readonly Decision[];
@@ -26,11 +28,35 @@ export interface PassOptions {
  * @returns null when it was skipped because another pass holds the lock.
  */
 export function runPass(organizationId: string, { whenLocked }: PassOptions): Promise<PassResult | null> {
-  return passTransaction(organizationId, whenLocked, async (client) => {
-    const loaded = await loadSnapshot(client, organizationId);
-    const saved = await saveDecisions(client, organizationId, loaded, plan(loaded.snapshot));
-    return { ...saved, isMore: isMore(loaded, saved) };
+  return passTransaction(organizationId, whenLocked, async (pass) => {
+    const { loaded, decisions } = await planWhole(pass, await loadSnapshot(pass));
+    const saved = await saveDecisions(pass, loaded, decisions);
+    const more = isMore(loaded, saved);
+    // While something is left, the marks stay, so that it is found again whatever becomes of this process.
+    if (!more) await noteChanges(pass, loaded);
+    return { ...saved, isMore: more };
   });
+}
+
+/**
+ * The plan, with those who wait for the agents it gives something to but do not fit beside it: they may be passed over,
+ * or hold that agent's room, which changes the plan (the routing contract, §2 edge 8). Looked for only where something
+ * is given, and until nobody else is given anything.
+ */
+async function planWhole({ client, organizationId }: LockedPass, snapshot: LoadedSnapshot) {
+  let loaded = snapshot;
+  let decisions = plan(loaded.snapshot);
+  const asked = new Set<string>();
+  while (loaded.haveHeavyWaiters) {
+    const given = weightByAgent(decisions);
+    const unasked = loaded.snapshot.agents.filter((agent) => given.has(agent.id) && !asked.has(agent.id));
+    if (unasked.length === 0) break;
+    for (const agent of unasked) asked.add(agent.id);
+    const before = loaded;
+    loaded = withConversations(loaded, await unfitWaiters(client, organizationId, unasked));
+    if (loaded !== before) decisions = plan(loaded.snapshot);
+  }
+  return { loaded, decisions };
 }
 
 /** Only what made progress, or was overtaken, is worth another pass: what can't move now waits for the next fact. */
@@ -43,6 +69,6 @@ function isMore(loaded: LoadedSnapshot, saved: Saved): boolean {
     (agent) =>
       isAvailable(agent) &&
       roomOf(agent) > (given.get(agent.id) ?? 0) &&
-      (loaded.cutOff.agentIds.has(agent.id) || agent.queueIds.some((id) => loaded.cutOff.queueIds.has(id))),
+      (loaded.cutOff.agentIds.has(agent.id) || [...agent.queueIds, ...(agent.overflowQueueIds ?? [])].some((id) => loaded.cutOff.queueIds.has(id))),
   );
 }

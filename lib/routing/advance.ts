@@ -1,24 +1,32 @@
 import { afterAssignment } from "./capacity";
-import type { ConversationFacts, Decision, Outcome, RoutableAgent, Snapshot } from "./model";
+import { isGiven, type ConversationFacts, type Decision, type Outcome, type RoutableAgent, type Snapshot } from "./model";
 
 /**
- * The conversation once the outcome is saved; null when it was assigned and needs routing no more. In line it keeps the
+ * The conversation once the outcome is saved; null when it was given to somebody. In line it keeps the
  * wait it had, so that a link changed later starts no second timeout (the routing contract, §2 edge 4).
  */
 export function conversationAfter(conversation: ConversationFacts, outcome: Outcome): ConversationFacts | null {
   switch (outcome.kind) {
     case "assigned":
+    case "offered":
       return null;
     case "waiting":
       return { ...conversation, state: "waiting", waitBeganAt: outcome.began, waitUntil: outcome.until };
     case "in_line":
-      return { ...conversation, state: "in_line", normalReason: outcome.reason, passedOverSince: null };
+      return {
+        ...conversation,
+        state: "in_line",
+        normalReason: outcome.reason,
+        passedOverSince: null,
+        ...(outcome.overflowAt !== undefined && { overflowAt: outcome.overflowAt }),
+        ...(outcome.isOverflowed && { isOverflowed: true }),
+      };
   }
 }
 
 /** The agent once given this conversation at `now` (epoch ms). */
 export function agentAfter(agent: RoutableAgent, conversation: ConversationFacts, now: number): RoutableAgent {
-  return { ...afterAssignment(agent, conversation.weight, now), queueIds: agent.queueIds };
+  return { ...agent, ...afterAssignment(agent, conversation.weight, now) };
 }
 
 /** The waiting conversation once it has been passed over at `now` (epoch ms); the first time counts. */
@@ -37,7 +45,7 @@ export function advance(snapshot: Snapshot, decisions: readonly Decision[]): Sna
     const next = conversationAfter(conversation, outcome);
     if (next) conversations.set(conversationId, next);
     else conversations.delete(conversationId);
-    if (outcome.kind === "assigned") {
+    if (isGiven(outcome)) {
       const agent = agents.get(outcome.agentId);
       if (agent) agents.set(agent.id, agentAfter(agent, conversation, now));
     }

@@ -1,6 +1,6 @@
 import { hasRoom, roomOf } from "./capacity";
 import { Heap } from "./heap";
-import type { AgentFacts, NormalFacts, QueueStrategy } from "./model";
+import type { AgentFacts, NormalFacts, QueueFacts, QueueStrategy } from "./model";
 import { compareAgents, compareIdle } from "./order";
 
 /** As many candidates as a decision's facts keep. */
@@ -10,6 +10,8 @@ const candidatesKept = 3;
 export interface Seat {
   agent: AgentFacts;
   readonly queueIds: readonly string[];
+  readonly overflowQueueIds: readonly string[];
+  readonly statusSince: number;
   /** The conversation that holds this agent's room (the routing contract, §2 edge 8); set at most once in a pass. */
   heldForConversationId: string | null;
   /** Ids of those waiting for this agent that did not fit at their turn and have not been passed over yet. */
@@ -39,33 +41,61 @@ interface Shelf {
  * taken, not by the agents there are.
  */
 export class QueueCandidates {
-  /** Agents who are available and serve the queue, with or without room. */
-  readonly availableCount: number;
+  readonly #seats: ReadonlySet<Seat>;
   readonly #strategy: QueueStrategy;
+  /** What the facts say of the queue itself. */
+  readonly #ofQueue: Pick<NormalFacts, "isOverflow" | "overflowAfterSeconds">;
   /** Most room first, none twice. */
   readonly #shelves: Shelf[] = [];
   #byWeight = new Map<number, NormalFacts>();
 
-  /** `seats`: those of available agents who serve the queue. */
-  constructor(seats: readonly Seat[], strategy: QueueStrategy) {
-    this.availableCount = seats.length;
+  /** `seats`: those of available agents who serve the queue; `isOverflow`: those of its overflow teams are among them. */
+  constructor(seats: readonly Seat[], queue: QueueFacts, isOverflow: boolean) {
+    const { strategy, overflowAfterSeconds } = queue;
+    this.#seats = new Set(seats);
     this.#strategy = strategy;
+    this.#ofQueue = {
+      ...(isOverflow && { isOverflow: true }),
+      ...(overflowAfterSeconds !== undefined && { overflowAfterSeconds }),
+    };
     for (const seat of seats) this.#file(seat);
   }
 
-  /** The facts of normal routing for this weight as they stand now; shared until an agent of the queue changes. */
-  normalFacts(weight: number): NormalFacts {
-    const known = this.#byWeight.get(weight);
+  /** Whether this agent is available and serves the queue. */
+  has(seat: Seat): boolean {
+    return this.#seats.has(seat);
+  }
+
+  /**
+   * The facts of normal routing for this weight as they stand now, without the agents who refuse it; shared, when
+   * nobody does, until an agent of the queue changes.
+   */
+  normalFacts(weight: number, refusing: ReadonlySet<Seat>): NormalFacts {
+    const known = refusing.size === 0 ? this.#byWeight.get(weight) : undefined;
     if (known) return known;
-    const taken = this.#take(weight);
+    const taken = this.#take(weight, candidatesKept + refusing.size);
     for (const filed of taken) this.#shelve(filed);
     const facts: NormalFacts = {
       strategy: this.#strategy,
-      availableCount: this.availableCount,
-      candidates: taken.map((filed) => filed.agent),
+      availableCount: this.#seats.size - refusing.size,
+      ...(refusing.size > 0 && { refusedCount: refusing.size }),
+      ...this.#ofQueue,
+      candidates: taken
+        .filter((filed) => !refusing.has(filed.seat))
+        .slice(0, candidatesKept)
+        .map((filed) => filed.agent),
     };
-    this.#byWeight.set(weight, facts);
+    if (refusing.size === 0) this.#byWeight.set(weight, facts);
     return facts;
+  }
+
+  /** The same facts with the dedicated agent among the candidates, if they qualify and are not yet named. */
+  withDedicated(normal: NormalFacts, dedicated: Seat, weight: number): NormalFacts {
+    const { agent } = dedicated;
+    if (normal.candidates.includes(agent)) return normal;
+    const qualifies = this.has(dedicated) && dedicated.heldForConversationId === null && hasRoom(agent, weight);
+    if (!qualifies) return normal;
+    return { ...normal, candidates: [...normal.candidates, agent].sort(compareAgents[normal.strategy]) };
   }
 
   /** To be told when one of the queue's agents was given something or is held. */
@@ -73,9 +103,9 @@ export class QueueCandidates {
     if (this.#byWeight.size > 0) this.#byWeight = new Map();
   }
 
-  #take(weight: number): Filed[] {
+  #take(weight: number, count: number): Filed[] {
     const taken: Filed[] = [];
-    while (taken.length < candidatesKept) {
+    while (taken.length < count) {
       const shelf = this.#strategy === "most_room" ? this.#fullestShelf(weight) : this.#idlestShelf(weight);
       const filed = shelf?.filed.pop();
       if (!filed) break;
@@ -135,18 +165,4 @@ export class QueueCandidates {
     }
     shelf.filed.push(filed);
   }
-}
-
-/** The same facts with the dedicated agent among the candidates, if they qualify and are not yet named. */
-export function withDedicated(normal: NormalFacts, dedicated: Seat | null, queueId: string, weight: number): NormalFacts {
-  if (dedicated === null || normal.candidates.includes(dedicated.agent)) return normal;
-  const { agent } = dedicated;
-  const qualifies =
-    isAvailable(agent) &&
-    dedicated.queueIds.includes(queueId) &&
-    dedicated.heldForConversationId === null &&
-    hasRoom(agent, weight);
-  if (!qualifies) return normal;
-  const candidates = [...normal.candidates, agent].sort(compareAgents[normal.strategy]);
-  return { ...normal, candidates };
 }

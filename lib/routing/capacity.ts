@@ -24,5 +24,6 @@ export function afterAssignment(agent: AgentFacts, weight: number, now: number):
     load: agent.load + weight,
     capacity: agent.capacity,
     lastAssignedAt: now,
+    ...(agent.customStatus !== undefined && { customStatus: agent.customStatus }),
   };
 }

@@ -23,6 +23,11 @@ export function waitOf(conversation: ConversationFacts, channel: ChannelFacts, n
   return { began, until: conversation.waitUntil ?? began + channel.timeoutSeconds * 1000 };
 }
 
+/** Whether the overflow teams of its queue may take it too (the routing contract, §3 "overflow"). */
+export function isDueToOverflow(conversation: ConversationFacts, now: number): boolean {
+  return conversation.overflowAt !== undefined && hasPassed(conversation.overflowAt, now);
+}
+
 /** Whether it has been passed over so long that its agent's room is now held for it. */
 export function isDueToHold(conversation: ConversationFacts, now: number): boolean {
   return conversation.passedOverSince !== null && hasPassed(conversation.passedOverSince + heldAfterMs, now);

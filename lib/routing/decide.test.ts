@@ -121,7 +121,7 @@ test("a running wait ends at once when its link is removed (edge 4)", () => {
 });
 
 test("Route now ends the wait, and asks no dedicated agent again (edge 10)", () => {
-  const conversation = exampleWaiting({ isRoutedNow: true });
+  const conversation = exampleWaiting({ dedicatedSkip: "routed_now" });
   expect(decide(factsWith({ conversation, dedicatedAgent: full }))).toEqual(toBen("routed_now"));
 });
 

@@ -1,8 +1,8 @@
 import { hasRoom } from "./capacity";
 import { dedicatedStep } from "./dedicated-agent";
-import type { AgentFacts, DecisionFacts, Outcome } from "./model";
+import type { AgentFacts, DecisionFacts, Given, NormalFacts, Outcome } from "./model";
 import { compareAgents } from "./order";
-import type { ReasonCode } from "./reasons";
+import type { NormalRoutingCode, ReasonCode } from "./reasons";
 
 /**
  * Decides for one conversation from the facts at its turn: the dedicated check, then normal routing. Pure; the stored
@@ -12,7 +12,7 @@ export function decide(facts: DecisionFacts): Outcome {
   const step = dedicatedStep(facts);
   switch (step.kind) {
     case "assigned":
-      return { kind: "assigned", agentId: step.agentId, reason: step.reason, normalRouting: null };
+      return give(facts, step.agentId, step.reason, null);
     case "waits":
       return {
         kind: "waiting",
@@ -26,21 +26,39 @@ export function decide(facts: DecisionFacts): Outcome {
   }
 }
 
-/** The routing contract, §3, and §2 edge 7: the dedicated agent first, if among those with room. */
+/**
+ * The routing contract, §3, and §2 edge 7: the dedicated agent first, if among those with room; not when somebody has
+ * just transferred it to this queue (edge 18).
+ */
 function routeNormally(facts: DecisionFacts, reason: ReasonCode): Outcome {
-  const { strategy, availableCount } = facts.normal;
+  const { strategy } = facts.normal;
   const candidates = facts.normal.candidates.filter((agent) => mayTake(agent, facts));
-  if (facts.settings.dedicatedAgentEnabled) {
+  if (facts.settings.dedicatedAgentEnabled && facts.conversation.dedicatedSkip !== "transferred") {
     const dedicated = candidates.find((agent) => agent.id === facts.conversation.dedicatedAgentId);
-    if (dedicated) return { kind: "assigned", agentId: dedicated.id, reason, normalRouting: "dedicated_preferred" };
+    if (dedicated) return give(facts, dedicated.id, reason, "dedicated_preferred");
   }
   const best = firstOf(candidates, compareAgents[strategy]);
-  if (best) return { kind: "assigned", agentId: best.id, reason, normalRouting: strategy };
-  return {
-    kind: "in_line",
-    reason,
-    normalRouting: availableCount === 0 ? "no_agent_available" : "all_at_capacity",
-  };
+  if (best) return give(facts, best.id, reason, strategy);
+  return { kind: "in_line", reason, normalRouting: noneReason(facts.normal), ...overflowOf(facts) };
+}
+
+/** Assigns it, or with *agents accept* offers it for the accept timeout (the routing contract, §3 "assigning items"). */
+function give({ now, settings }: DecisionFacts, agentId: string, reason: ReasonCode, normalRouting: NormalRoutingCode | null): Given {
+  const { acceptTimeoutSeconds } = settings;
+  if (acceptTimeoutSeconds === undefined) return { kind: "assigned", agentId, reason, normalRouting };
+  return { kind: "offered", agentId, until: now + acceptTimeoutSeconds * 1000, reason, normalRouting };
+}
+
+function noneReason({ availableCount, refusedCount = 0 }: NormalFacts): NormalRoutingCode {
+  if (availableCount > 0) return "all_at_capacity";
+  return refusedCount > 0 ? "all_declined" : "no_agent_available";
+}
+
+/** When its queue's overflow begins, and whether it has: counted from when it first stood in line; an edited time leaves those who stand there as they are (§3 "overflow"). */
+export function overflowOf({ now, conversation, normal }: DecisionFacts): { readonly overflowAt?: number; readonly isOverflowed?: true } {
+  const { overflowAfterSeconds } = normal;
+  const overflowAt = conversation.overflowAt ?? (overflowAfterSeconds === undefined ? undefined : now + overflowAfterSeconds * 1000);
+  return { ...(overflowAt !== undefined && { overflowAt }), ...(normal.isOverflow && { isOverflowed: true }) };
 }
 
 /** Candidates come with room; asked again, because nothing may take a load above a capacity (§4.1). */

@@ -26,7 +26,7 @@ export type DedicatedGate =
   | { readonly kind: "normal"; readonly reason: ReasonCode }
   | { readonly kind: "contends"; readonly agent: AgentFacts };
 
-/** The whole dedicated check: the table of the routing contract, §2, with its edges 1, 2, 4, 6 and 8. */
+/** The whole dedicated check: the table of the routing contract, §2, with its edges 1, 2, 4, 6, 8, 11 and 18. */
 export function dedicatedStep(facts: DecisionFacts): DedicatedStep {
   const gate = dedicatedGate(facts);
   return gate.kind === "normal" ? gate : askForRoom(facts, gate.agent);
@@ -40,12 +40,15 @@ export function dedicatedStep(facts: DecisionFacts): DedicatedStep {
 export function dedicatedGate(facts: DedicatedGateFacts): DedicatedGate {
   const { now, settings, channel, conversation, dedicatedAgent: agent } = facts;
   if (conversation.state === "in_line") return normal(conversation.normalReason ?? "no_dedicated_agent");
-  if (conversation.isRoutedNow) return normal("routed_now");
+  // Normal routing had offered it, and whoever it was did not take it: it is past the dedicated check in this cycle.
+  if (conversation.state === "pending" && conversation.normalReason !== null) return normal(conversation.normalReason);
+  if (conversation.dedicatedSkip !== undefined) return normal(conversation.dedicatedSkip);
   if (conversation.dedicatedAgentId === null) return normal("no_dedicated_agent");
   if (!settings.dedicatedAgentEnabled) return normal("feature_off");
   const isWaiting = conversation.state === "waiting";
   if (isWaiting && hasPassed(waitOf(conversation, channel, now).until, now)) return normal("dedicated_timed_out");
   if (agent === null || !agent.isRoutable) return normal("dedicated_inactive");
+  if (conversation.refusals?.some((refusal) => refusal.agentId === agent.id)) return normal("dedicated_declined");
   if (!channel.isEnabled) return normal("channel_off");
   if (!canEverFit(agent, conversation.weight)) return normal("dedicated_never_fits");
   switch (agent.status) {

@@ -34,7 +34,6 @@ export function exampleConversation(change: Partial<ConversationFacts> = {}): Co
     waitBeganAt: null,
     waitUntil: null,
     passedOverSince: null,
-    isRoutedNow: false,
     normalReason: null,
     ...change,
   };

@@ -101,6 +101,7 @@ export class ExampleWorld {
     if (!row) throw new Error(`No row ${conversationId}`);
     switch (outcome.kind) {
       case "assigned":
+      case "offered":
         this.#give(row, outcome.agentId);
         break;
       case "waiting":
@@ -154,7 +155,7 @@ export class ExampleWorld {
         });
       case "route_now":
         return this.#withRow("needs_routing", a, (row) => {
-          row.facts = { ...row.facts, isRoutedNow: true };
+          row.facts = { ...row.facts, dedicatedSkip: "routed_now" };
         });
       case "assign":
         return this.#withRow("needs_routing", a, (row) => this.#give(row, of(agentIds, b)));
@@ -180,7 +181,6 @@ export class ExampleWorld {
       waitBeganAt: null,
       waitUntil: null,
       passedOverSince: null,
-      isRoutedNow: false,
       normalReason: null,
     };
     this.rows.set(id, { facts, stands: "needs_routing", assigneeId: null, firstWait: null });
@@ -192,7 +192,8 @@ export class ExampleWorld {
     row.assigneeId = null;
     row.firstWait = null;
     const afresh = { state: "pending", waitBeganAt: null, waitUntil: null, passedOverSince: null, normalReason: null } as const;
-    row.facts = { ...row.facts, ...afresh, isRoutedNow: false, enteredAt: this.now };
+    const { dedicatedSkip: _, ...facts } = row.facts;
+    row.facts = { ...facts, ...afresh, enteredAt: this.now };
   }
 
   #give(row: Row, agentId: string): void {

@@ -29,6 +29,22 @@ export function explainHand(entry: Extract<LogEntry, { by: "hand" }>, nameOf: Na
       return `${actor} reopened it${staysWith(agent)}${overCapacity(facts)}.`;
     case "moved":
       return `${actor} moved it${explainTimelines(facts)}${staysWith(agent)}.`;
+    case "merged":
+      return `${actor} merged the customers${explainTimelines(facts)}.`;
+    case "transferred_to_queue":
+      return `${actor} transferred it to the queue ${facts.queueName ?? "of its kind"}${previous === null ? "" : `, from ${previous}`}.`;
+    case "queued_by_rule":
+      return `The queue rule ${facts.ruleName ?? ""} put it in the queue ${facts.queueName ?? ""}.`;
+    case "offer_accepted":
+      return `${agent ?? actor} accepted it${overCapacity(facts)}.`;
+    case "offer_declined":
+      return `${previous ?? actor} declined it.`;
+    case "offer_lapsed":
+      return `${previous ?? "The agent"} did not accept it in time and is now unavailable.`;
+    case "offer_withdrawn":
+      return `${previous ?? "The agent"} is no longer available: the offer was withdrawn.`;
+    case "requeued_offline":
+      return `${previous ?? "The agent"} went offline: to be routed again.`;
   }
 }
 

@@ -1,6 +1,6 @@
 import { hasRoom, roomOf } from "./capacity";
 import { durationInWords } from "./duration-in-words";
-import type { AgentFacts, DecisionFacts, Outcome } from "./model";
+import { isGiven, type AgentFacts, type DecisionFacts, type Outcome } from "./model";
 import type { NameOf } from "./name-of";
 
 /**
@@ -12,7 +12,7 @@ export function explainReason(outcome: Outcome, facts: DecisionFacts, nameOf: Na
   const { dedicatedAgentId } = conversation;
   const name = dedicatedAgentId === null ? "them" : nameOf(dedicatedAgentId);
   const agent = dedicatedAgentId === null ? "the former dedicated agent" : `${name} (dedicated agent)`;
-  const isOver = outcome.kind === "assigned" || conversation.state === "in_line";
+  const isOver = isGiven(outcome) || conversation.state === "in_line";
   const is = isOver ? "was" : "is";
   const endedWait = explainEndedWait(facts, agent);
   switch (outcome.reason) {
@@ -25,20 +25,24 @@ export function explainReason(outcome: Outcome, facts: DecisionFacts, nameOf: Na
       return `${endedWait}This channel ${is} switched off.`;
     case "routed_now":
       return `${endedWait}Routed now by hand.`;
+    case "transferred":
+      return `${endedWait}Transferred to this queue.`;
     case "dedicated_inactive":
       return `${endedWait}${sentence(agent)} ${isOver ? "could not" : "cannot"} be given conversations.`;
     case "dedicated_never_fits":
       return `${endedWait}${sentence(agent)} can never have room: it takes ${conversation.weight}${ofCapacity(dedicatedAgent)}.`;
     case "dedicated_unavailable":
-      return `${endedWait}${sentence(agent)} ${is} unavailable.`;
+      return `${endedWait}${sentence(agent)} ${is} unavailable${chosen(dedicatedAgent)}.`;
     case "dedicated_offline":
-      return `${endedWait}${sentence(agent)} ${is} offline.`;
+      return `${endedWait}${sentence(agent)} ${is} offline${chosen(dedicatedAgent)}.`;
     case "dedicated_left":
       if (conversation.state === "in_line") return `${sentence(agent)} left while it waited for them.`;
-      return `Waited${spaced(waitedInWords(facts))} for ${agent}, who then ${left(dedicatedAgent)}.`;
+      return `Waited${spaced(waitedInWords(facts))} for ${agent}, who then ${left(dedicatedAgent)}${chosen(dedicatedAgent)}.`;
     case "dedicated_timed_out":
       if (conversation.state === "pending") return `${endedWait}${sentence(agent)} had no room: the time was up.`;
       return `Waited${spaced(waitedInWords(facts))} for ${agent}, until the time was up.`;
+    case "dedicated_declined":
+      return `${endedWait}${sentence(agent)} was offered it and did not take it.`;
     case "dedicated_at_capacity":
       return `${endedWait}${explainNoRoom(agent, is, facts)}.`;
     case "dedicated_available":
@@ -75,7 +79,7 @@ function explainNoRoom(agent: string, is: string, facts: DecisionFacts): string 
   const { dedicatedAgent, conversation, heldForConversationId } = facts;
   if (dedicatedAgent === null) return `${sentence(agent)} ${is} at capacity`;
   const { load, capacity, status } = dedicatedAgent;
-  if (status === "busy") return `${sentence(agent)} ${is} busy`;
+  if (status === "busy") return `${sentence(agent)} ${is} busy${chosen(dedicatedAgent)}`;
   if (heldForConversationId !== null && hasRoom(dedicatedAgent, conversation.weight)) {
     return `The room of ${agent} ${is} held for a larger conversation that was passed over`;
   }
@@ -99,12 +103,18 @@ function left(agent: AgentFacts | null): string {
   return agent?.status === "unavailable" ? "became unavailable" : "went offline";
 }
 
+/** The organization's own name of their status, if they chose one. */
+function chosen(agent: AgentFacts | null): string {
+  return agent?.customStatus === undefined ? "" : ` (${agent.customStatus})`;
+}
+
 function ofCapacity(agent: AgentFacts | null): string {
   return agent === null ? "" : ` of a capacity of ${agent.capacity}`;
 }
 
 function assignedTo(name: string, outcome: Outcome): string {
-  return outcome.kind === "assigned" && outcome.normalRouting === null ? `: assigned to ${name}` : "";
+  if (!isGiven(outcome) || outcome.normalRouting !== null) return "";
+  return outcome.kind === "assigned" ? `: assigned to ${name}` : `: offered to ${name}`;
 }
 
 function spaced(words: string): string {

@@ -150,7 +150,7 @@ const cases: Case[] = [
   {
     says: "Waited 3 min for Ana Lima (dedicated agent). Routed now by hand. Assigned to Ben Ode, who had the most room (1 of 5).",
     outcome: toBen("routed_now"),
-    conversation: exampleWaiting({ isRoutedNow: true }),
+    conversation: exampleWaiting({ dedicatedSkip: "routed_now" }),
   },
   {
     says: "Waited 3 min for the former dedicated agent. The link was removed. Assigned to Ben Ode, who had the most room (1 of 5).",

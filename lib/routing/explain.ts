@@ -21,7 +21,13 @@ function explainOutcome(outcome: Outcome, facts: DecisionFacts, nameOf: NameOf):
     case "waiting":
       return `Waits for ${nameOf(outcome.agentId)} up to ${durationInWords(outcome.until - facts.now)}.`;
     case "in_line":
-      return explainNormalRouting(outcome.normalRouting, null, facts, nameOf);
+      return `${explainNormalRouting(outcome.normalRouting, null, facts, nameOf)}${explainOverflow(outcome, facts)}`;
+    case "offered": {
+      const { agentId, normalRouting } = outcome;
+      const upTo = `The offer stands for ${durationInWords(outcome.until - facts.now)}.`;
+      const to = normalRouting === null ? explainOtherQueue(agentId, facts, nameOf) : explainNormalRouting(normalRouting, agentId, facts, nameOf);
+      return `${to} ${upTo}`.trim();
+    }
     case "assigned": {
       const { agentId, normalRouting } = outcome;
       // The reason's sentence has already said who got it.
@@ -49,7 +55,8 @@ function explainNormalRouting(
   const { conversation } = facts;
   const stoodInLine = conversation.state === "in_line";
   const sinceEntry = durationInWords(facts.now - conversation.enteredAt);
-  const assigned = stoodInLine ? `${sinceEntry} after it came in, assigned to ${name}` : `Assigned to ${name}`;
+  const verb = facts.settings.acceptTimeoutSeconds === undefined ? "assigned" : "offered";
+  const assigned = stoodInLine ? `${sinceEntry} after it came in, ${verb} to ${name}` : `${capitalized(verb)} to ${name}`;
   switch (code) {
     case "most_room":
       return `${assigned}, who had the most room${loadInBrackets(agent)}.`;
@@ -61,7 +68,18 @@ function explainNormalRouting(
       return "Nobody who serves this queue is available: in line.";
     case "all_at_capacity":
       return `${nobodyHasRoom(facts)}: in line.`;
+    case "all_declined":
+      return "Everybody available who serves this queue has declined it or passed it on: in line.";
   }
+}
+
+function explainOverflow({ isOverflowed, overflowAt }: Extract<Outcome, { kind: "in_line" }>, { now }: DecisionFacts): string {
+  if (isOverflowed) return " From now on its overflow teams may take it too.";
+  return overflowAt === undefined ? "" : ` In ${durationInWords(overflowAt - now)} its overflow teams may take it too.`;
+}
+
+function capitalized(word: string): string {
+  return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
 }
 
 function nobodyHasRoom({ normal, conversation }: DecisionFacts): string {

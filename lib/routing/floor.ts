@@ -1,8 +1,8 @@
-import { isAvailable, QueueCandidates, type Seat, withDedicated } from "./candidates";
+import { isAvailable, QueueCandidates, type Seat } from "./candidates";
 import { afterAssignment } from "./capacity";
-import { isDueToHold } from "./deadline";
+import { isDueToHold, isDueToOverflow } from "./deadline";
 import type { DedicatedGateFacts } from "./dedicated-agent";
-import type { ChannelFacts, ConversationFacts, DecisionFacts, QueueFacts, Snapshot } from "./model";
+import type { ChannelFacts, ConversationFacts, DecisionFacts, NormalFacts, QueueFacts, Refusal, Snapshot } from "./model";
 
 /** The agents and queues of one pass as they stand in its course. Copies what it changes: the snapshot stays as it was. */
 export class Floor {
@@ -11,12 +11,14 @@ export class Floor {
   readonly #channels = new Map<string, ChannelFacts>();
   readonly #queues = new Map<string, QueueFacts>();
   readonly #candidates = new Map<string, QueueCandidates>();
+  /** With the overflow teams. */
+  readonly #overflowCandidates = new Map<string, QueueCandidates>();
 
   constructor(snapshot: Snapshot) {
     this.#snapshot = snapshot;
     // `queueIds` stays out of the facts: a decision stores them, and an agent may serve many queues.
-    for (const { queueIds, ...agent } of snapshot.agents) {
-      this.#seats.set(agent.id, { agent, queueIds, heldForConversationId: null, unfitIds: [] });
+    for (const { queueIds, overflowQueueIds = [], statusSince = -Infinity, ...agent } of snapshot.agents) {
+      this.#seats.set(agent.id, { agent, queueIds, overflowQueueIds, statusSince, heldForConversationId: null, unfitIds: [] });
     }
     for (const channel of snapshot.channels) this.#channels.set(channel.id, channel);
     for (const queue of snapshot.queues) this.#queues.set(queue.id, queue);
@@ -32,9 +34,9 @@ export class Floor {
 
   /** All facts of this conversation as they stand at its turn; throws if the snapshot lacks its channel or queue. */
   factsOf(conversation: ConversationFacts): DecisionFacts {
-    const { queueId, weight } = conversation;
+    const { queueId } = conversation;
     const seat = this.#dedicatedSeat(conversation);
-    const normal = withDedicated(this.#candidatesOf(conversation).normalFacts(weight), seat, queueId, weight);
+    const normal = this.#normalFactsOf(conversation, seat);
     const { now, settings, channel, dedicatedAgent } = this.gateFactsOf(conversation);
     const heldForConversationId = seat?.heldForConversationId ?? null;
     const facts = { now, settings, channel, conversation, dedicatedAgent, heldForConversationId, normal };
@@ -70,24 +72,46 @@ export class Floor {
     return dedicatedAgentId === null ? null : (this.#seats.get(dedicatedAgentId) ?? null);
   }
 
-  #candidatesOf(conversation: ConversationFacts): QueueCandidates {
+  #normalFactsOf(conversation: ConversationFacts, dedicated: Seat | null): NormalFacts {
+    const isOverflow = isDueToOverflow(conversation, this.#snapshot.now);
+    const candidates = this.#candidatesOf(conversation, isOverflow);
+    const refusing = (conversation.refusals ?? []).flatMap((refusal) => {
+      const seat = this.#seats.get(refusal.agentId);
+      return seat && candidates.has(seat) && stands(refusal, seat) ? [seat] : [];
+    });
+    const facts = candidates.normalFacts(conversation.weight, new Set(refusing));
+    return dedicated && !refusing.includes(dedicated) ? candidates.withDedicated(facts, dedicated, conversation.weight) : facts;
+  }
+
+  #candidatesOf(conversation: ConversationFacts, isOverflow: boolean): QueueCandidates {
     const { queueId } = conversation;
-    const known = this.#candidates.get(queueId);
+    const ofQueues = isOverflow ? this.#overflowCandidates : this.#candidates;
+    const known = ofQueues.get(queueId);
     if (known) return known;
     const queue = this.#queues.get(queueId);
     if (!queue) throw lacks("queue", queueId, conversation);
     const seats: Seat[] = [];
     for (const seat of this.#seats.values()) {
-      if (isAvailable(seat.agent) && seat.queueIds.includes(queueId)) seats.push(seat);
+      const serves = seat.queueIds.includes(queueId) || (isOverflow && seat.overflowQueueIds.includes(queueId));
+      if (serves && isAvailable(seat.agent)) seats.push(seat);
     }
-    const candidates = new QueueCandidates(seats, queue.strategy);
-    this.#candidates.set(queueId, candidates);
+    const candidates = new QueueCandidates(seats, queue, isOverflow);
+    ofQueues.set(queueId, candidates);
     return candidates;
   }
 
   #forget(seat: Seat): void {
-    for (const queueId of seat.queueIds) this.#candidates.get(queueId)?.forget();
+    for (const queueId of seat.queueIds) {
+      this.#candidates.get(queueId)?.forget();
+      this.#overflowCandidates.get(queueId)?.forget();
+    }
+    for (const queueId of seat.overflowQueueIds) this.#overflowCandidates.get(queueId)?.forget();
   }
+}
+
+/** A refusal stands until the agent becomes available anew: otherwise one whom all have refused would wait for ever. */
+function stands(refusal: Refusal, seat: Seat): boolean {
+  return refusal.at >= seat.statusSince;
 }
 
 function lacks(noun: string, id: string, conversation: ConversationFacts): Error {

@@ -18,6 +18,9 @@ export interface HandFacts {
   /** For `moved`: from whose timeline to whose. */
   readonly fromCustomerName: string | null;
   readonly toCustomerName: string | null;
+  /** The queue it was put in, and the rule that did; absent where nothing was. */
+  readonly queueName?: string;
+  readonly ruleName?: string;
 }
 
 /** One entry of the routing log: a decision of the router, or a deed by hand. */

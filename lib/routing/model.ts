@@ -9,11 +9,15 @@ export type AgentStatus = "available" | "busy" | "unavailable" | "offline";
 export type QueueStrategy = "most_room" | "longest_idle";
 /** What a conversation does when its dedicated agent is unavailable or offline. */
 export type WhenAgentAbsent = "route" | "wait";
+/** Why a conversation has no dedicated check in this cycle: Route now, or a transfer to its queue (edge 18). */
+export type DedicatedSkip = "routed_now" | "transferred";
 
 export interface SettingsFacts {
   /** The settings version a decision was made under. */
   readonly version: number;
   readonly dedicatedAgentEnabled: boolean;
+  /** With *agents accept*: how long an offer stands. Absent: the router assigns by itself. */
+  readonly acceptTimeoutSeconds?: number;
 }
 
 export interface ChannelFacts {
@@ -27,6 +31,8 @@ export interface ChannelFacts {
 export interface QueueFacts {
   readonly id: string;
   readonly strategy: QueueStrategy;
+  /** After so long in line the overflow teams may take it too. Absent: never. */
+  readonly overflowAfterSeconds?: number;
 }
 
 export interface AgentFacts {
@@ -34,7 +40,9 @@ export interface AgentFacts {
   /** Active, and their permission set lets them be routed conversations. */
   readonly isRoutable: boolean;
   readonly status: AgentStatus;
-  /** Sum of the weights of their open conversations. */
+  /** Name of the organization's own status of that type they chose. Absent: the plain one. */
+  readonly customStatus?: string;
+  /** Sum of the weights of their open conversations and of what they are offered. */
   readonly load: number;
   readonly capacity: number;
   /** Null: never assigned anything. */
@@ -44,6 +52,16 @@ export interface AgentFacts {
 export interface RoutableAgent extends AgentFacts {
   /** Queues served by the routing-enabled teams they are in. */
   readonly queueIds: readonly string[];
+  /** Queues those teams serve only once a conversation has stood in line for the overflow time. Absent: none. */
+  readonly overflowQueueIds?: readonly string[];
+  /** Since when they have had this status. Absent: since ever. */
+  readonly statusSince?: number;
+}
+
+/** Somebody declined the conversation, or let the offer lapse. */
+export interface Refusal {
+  readonly agentId: string;
+  readonly at: number;
 }
 
 /** A conversation that needs routing: open, without an assignee. */
@@ -64,10 +82,16 @@ export interface ConversationFacts {
   /** End of that wait; kept when the timeout is edited or the link changes. */
   readonly waitUntil: number | null;
   readonly passedOverSince: number | null;
-  /** Somebody pressed Route now: the dedicated check is over for this cycle. */
-  readonly isRoutedNow: boolean;
+  /** Absent: the dedicated check is made. */
+  readonly dedicatedSkip?: DedicatedSkip;
   /** Why it went to normal routing, once it has. */
   readonly normalReason: ReasonCode | null;
+  /** In this cycle. Absent: none. */
+  readonly refusals?: readonly Refusal[];
+  /** When the overflow teams may take it too, counted from when it first stood in line. Absent: it has not, or there are none. */
+  readonly overflowAt?: number;
+  /** A decision has said that they may. */
+  readonly isOverflowed?: true;
 }
 
 /** What one pass looks at: the frontier, never the backlog. Conversations and agents come in no particular order. */
@@ -98,16 +122,44 @@ export interface DecisionFacts {
 
 export interface NormalFacts {
   readonly strategy: QueueStrategy;
-  /** Agents who are available and serve the queue, with or without room. */
+  /** Agents who are available, serve the queue and have not refused, with or without room. */
   readonly availableCount: number;
+  /** Those left out of that count because they refused this conversation. Absent: none. */
+  readonly refusedCount?: number;
+  /** The overflow teams are among them. Absent: they are not. */
+  readonly isOverflow?: true;
+  /** The queue's overflow time. Absent: it has none. */
+  readonly overflowAfterSeconds?: number;
   /** Those of them who have room for this weight: the best three by the strategy, and the dedicated agent if among them. */
   readonly candidates: readonly AgentFacts[];
 }
 
 export type Outcome =
   | { readonly kind: "assigned"; readonly agentId: string; readonly reason: ReasonCode; readonly normalRouting: NormalRoutingCode | null }
+  | {
+      readonly kind: "offered";
+      readonly agentId: string;
+      readonly until: number;
+      readonly reason: ReasonCode;
+      readonly normalRouting: NormalRoutingCode | null;
+    }
   | { readonly kind: "waiting"; readonly agentId: string; readonly began: number; readonly until: number; readonly reason: ReasonCode }
-  | { readonly kind: "in_line"; readonly reason: ReasonCode; readonly normalRouting: NormalRoutingCode };
+  | {
+      readonly kind: "in_line";
+      readonly reason: ReasonCode;
+      readonly normalRouting: NormalRoutingCode;
+      /** Absent: its queue has no overflow. */
+      readonly overflowAt?: number;
+      readonly isOverflowed?: true;
+    };
+
+/** Outcomes that take an agent's room: an offer holds the weight as an assignment does. */
+export type Given = Extract<Outcome, { kind: "assigned" | "offered" }>;
+
+/** Whether it takes an agent's room. */
+export function isGiven(outcome: Outcome): outcome is Given {
+  return outcome.kind === "assigned" || outcome.kind === "offered";
+}
 
 export interface Decision {
   readonly conversationId: string;

@@ -95,7 +95,7 @@ function checkDecision(world: ExampleWorld, decision: Decision): void {
     return;
   }
   expect(agent.id).toBe(row.facts.dedicatedAgentId);
-  expect(world.isFeatureOn && world.channelOf(row).isEnabled && !row.facts.isRoutedNow).toBe(true);
+  expect(world.isFeatureOn && world.channelOf(row).isEnabled && row.facts.dedicatedSkip === undefined).toBe(true);
   if (outcome.reason === "dedicated_freed") expect(world.now).toBeLessThan(row.facts.waitUntil ?? 0);
 }
 
@@ -118,7 +118,7 @@ function checkStanding(world: ExampleWorld, row: Row): void {
   expect(facts.state, "all are in line or waiting").toBe("waiting");
   const agent = world.snapshot().agents.find((each) => each.id === facts.dedicatedAgentId);
   if (!agent) throw new Error(`${facts.id} waits for nobody`);
-  expect(world.isFeatureOn && world.channelOf(row).isEnabled && agent.isRoutable && !facts.isRoutedNow).toBe(true);
+  expect(world.isFeatureOn && world.channelOf(row).isEnabled && agent.isRoutable && facts.dedicatedSkip === undefined).toBe(true);
   const isAbsent = agent.status === "offline" || agent.status === "unavailable";
   if (isAbsent) expect(world.channelOf(row).whenAgentAbsent).toBe("wait");
   expect(agent.capacity, "it could fit some time").toBeGreaterThanOrEqual(facts.weight);

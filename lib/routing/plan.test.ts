@@ -193,7 +193,7 @@ describe("edges 7, 9, 10, 12, 15 and 19", () => {
   });
 
   test("Route now sends a waiting one to the queue (edge 10)", () => {
-    const conversations = [exampleWaiting({ isRoutedNow: true })];
+    const conversations = [exampleWaiting({ dedicatedSkip: "routed_now" })];
     expect(planned({ agents: [fullAna, ben], conversations })[0]?.outcome).toMatchObject({ agentId: "ben", reason: "routed_now" });
   });
 
@@ -203,7 +203,7 @@ describe("edges 7, 9, 10, 12, 15 and 19", () => {
   });
 
   test("a link set on a conversation that needs routing is decided by it (edge 15)", () => {
-    const relinked = exampleInLine({ state: "pending", dedicatedAgentId: "ben" });
+    const relinked = exampleInLine({ state: "pending", normalReason: null, dedicatedAgentId: "ben" });
     expect(lines(planned({ agents: [ana, ben], conversations: [relinked] }))).toEqual(["c1 → ben dedicated_available"]);
   });
 

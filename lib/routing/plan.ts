@@ -1,7 +1,7 @@
 import { decide } from "./decide";
 import { dedicatedGate } from "./dedicated-agent";
 import { Floor } from "./floor";
-import type { ConversationFacts, Decision, DecisionFacts, Outcome, Snapshot } from "./model";
+import { isGiven, type ConversationFacts, type Decision, type DecisionFacts, type Outcome, type Snapshot } from "./model";
 import { compareForAgent, compareInLine } from "./order";
 
 /**
@@ -24,7 +24,7 @@ export function plan(snapshot: Snapshot): Decision[] {
 
   const decisions: Decision[] = [];
   const take = (conversation: ConversationFacts, facts: DecisionFacts, outcome: Outcome): void => {
-    const passesOver = outcome.kind === "assigned" ? floor.assign(conversation, outcome.agentId) : [];
+    const passesOver = isGiven(outcome) ? floor.assign(conversation, outcome.agentId) : [];
     if (changes(conversation, outcome)) {
       decisions.push({ conversationId: conversation.id, outcome, facts, passesOver });
     }
@@ -53,9 +53,10 @@ export function plan(snapshot: Snapshot): Decision[] {
 function changes(conversation: ConversationFacts, outcome: Outcome): boolean {
   switch (outcome.kind) {
     case "assigned":
+    case "offered":
       return true;
     case "in_line":
-      return conversation.state !== "in_line";
+      return conversation.state !== "in_line" || conversation.isOverflowed !== outcome.isOverflowed;
     case "waiting":
       return (
         conversation.state !== "waiting" ||

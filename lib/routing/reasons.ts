@@ -6,6 +6,7 @@ export const reasonCodes = [
   "feature_off",
   "channel_off",
   "routed_now",
+  "transferred",
   "dedicated_inactive",
   "dedicated_never_fits",
   "dedicated_unavailable",
@@ -15,6 +16,7 @@ export const reasonCodes = [
   "dedicated_at_capacity",
   "dedicated_freed",
   "dedicated_timed_out",
+  "dedicated_declined",
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
@@ -25,6 +27,7 @@ export const normalRoutingCodes = [
   "dedicated_preferred",
   "no_agent_available",
   "all_at_capacity",
+  "all_declined",
 ] as const;
 export type NormalRoutingCode = (typeof normalRoutingCodes)[number];
 
@@ -40,6 +43,14 @@ export const handCodes = [
   "done",
   "reopened",
   "moved",
+  "merged",
+  "transferred_to_queue",
+  "queued_by_rule",
+  "offer_accepted",
+  "offer_declined",
+  "offer_lapsed",
+  "offer_withdrawn",
+  "requeued_offline",
 ] as const;
 export type HandCode = (typeof handCodes)[number];
 

@@ -110,7 +110,7 @@ function playWhole(day: Day, rules: Story): Assigned[] {
     const arriving: ConversationFacts = {
       id: arrivals.idOf(row), state: "pending", channelId: "channel", queueId: "queue", weight: cell(arrivals.weight, row),
       priority: 1, enteredAt: at, dedicatedAgentId: day.agents[cell(arrivals.dedicatedAgent, row)]?.id ?? null,
-      waitBeganAt: null, waitUntil: null, passedOverSince: null, isRoutedNow: false, normalReason: null,
+      waitBeganAt: null, waitUntil: null, passedOverSince: null, normalReason: null,
     };
     const happen = (): void => void (snapshot = { ...snapshot, conversations: [...snapshot.conversations, arriving] });
     events.push({ at, kind: 4, tie: arriving.id, happen });

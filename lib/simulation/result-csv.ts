@@ -17,6 +17,8 @@ export const routeOf = {
   feature_off: "normal_feature_off",
   channel_off: "normal_channel_off",
   routed_now: "normal_routed_now",
+  transferred: "normal_transferred",
+  dedicated_declined: "normal_dedicated_declined",
 } as const satisfies Record<ReasonCode, string>;
 export type Route = (typeof routeOf)[ReasonCode] | "unassigned";
 

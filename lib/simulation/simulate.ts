@@ -155,7 +155,6 @@ class Simulation {
       waitBeganAt: null,
       waitUntil: null,
       passedOverSince: null,
-      isRoutedNow: false,
       normalReason: null,
     };
     return { row, dedicatedAgent, facts, isGone: false };

@@ -1,5 +1,6 @@
-import type { Prisma } from "@/generated/prisma/client";
+import { Prisma } from "@/generated/prisma/client";
 import type { ConversationModel } from "@/generated/prisma/models";
+import type { Refusal } from "../routing/model";
 import { databaseNow } from "./clock";
 import type { Tx } from "./database";
 
@@ -12,9 +13,9 @@ export type ConversationChange = Partial<
     ConversationModel,
     | "customerId" | "state" | "snoozedUntil" | "doneAt" | "lastMessageAt" | "lastMessagePreview" | "assigneeId" | "assignedAt"
     | "routingState" | "queueId" | "weight" | "priority" | "enteredAt" | "dedicatedAgentId" | "waitBeganAt" | "waitUntil"
-    | "passedOverSince" | "isRoutedNow" | "normalReason"
+    | "passedOverSince" | "dedicatedSkip" | "normalReason" | "offeredToId" | "offerUntil" | "overflowAt" | "isOverflowed"
   >
->;
+> & { readonly refusals?: Refusal[] | typeof Prisma.DbNull };
 
 export interface ChangedConversation {
   readonly before: LockedConversation;
@@ -51,7 +52,11 @@ export async function changeConversation(
   if (data === null) {
     return { before, after: before, now, changed: false, assigneeLoad: null };
   }
-  const after = await tx.conversation.update({ where, data: { ...data, revision: { increment: 1 } } });
+  const { refusals, ...columns } = data;
+  const after = await tx.conversation.update({
+    where,
+    data: { ...columns, ...(refusals && { refusals: Array.isArray(refusals) ? refusals.map((refusal) => ({ ...refusal })) : refusals }), revision: { increment: 1 } },
+  });
   const loads = await moveLoad(tx, before, after, now);
   return { before, after, now, changed: true, assigneeLoad: after.assigneeId ? (loads.get(after.assigneeId) ?? null) : null };
 }
@@ -69,28 +74,40 @@ export function freshCycle(now: Date): ConversationChange {
     waitBeganAt: null,
     waitUntil: null,
     passedOverSince: null,
-    isRoutedNow: false,
+    dedicatedSkip: null,
     normalReason: null,
+    ...endOfOffer,
+    refusals: Prisma.DbNull,
+    overflowAt: null,
+    isOverflowed: false,
   };
 }
 
-/** The wait is over, and no timer may act on it afterwards. */
-export const endOfWait = { waitBeganAt: null, waitUntil: null, passedOverSince: null } as const satisfies ConversationChange;
+/** Nobody is asked any more. */
+export const endOfOffer = { offeredToId: null, offerUntil: null } as const satisfies ConversationChange;
+
+/** Its wait or its offer is over, and no timer may act on it afterwards (the routing contract, §2 edge 5). */
+export const endOfRouting = { waitBeganAt: null, waitUntil: null, passedOverSince: null, ...endOfOffer } as const satisfies ConversationChange;
 
 async function moveLoad(tx: Tx, before: LockedConversation, after: LockedConversation, now: Date) {
   const deltas = new Map<string, number>();
   const add = (agentId: string | null, weight: number) => {
     if (agentId) deltas.set(agentId, (deltas.get(agentId) ?? 0) + weight);
   };
-  add(before.assigneeId, before.state === "open" ? -before.weight : 0);
-  add(after.assigneeId, after.state === "open" ? after.weight : 0);
+  // An offer holds the weight as an assignment does (the routing contract, §3).
+  add(before.assigneeId ?? before.offeredToId, before.state === "open" ? -before.weight : 0);
+  add(after.assigneeId ?? after.offeredToId, after.state === "open" ? after.weight : 0);
+  // Its agent's room was held for it, perhaps, and is anybody's now (the routing contract, §2 edge 8).
+  const wasPassedOver = before.routingState === "waiting" && before.passedOverSince !== null && after.routingState !== "waiting";
+  const releasedId = wasPassedOver ? before.dedicatedAgentId : null;
+  add(releasedId, 0);
 
   const loads = new Map<string, number>();
   for (const [userId, delta] of [...deltas].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const isNewlyTheirs = userId === after.assigneeId && userId !== before.assigneeId;
     const data: Prisma.AgentUncheckedUpdateInput = {
       load: { increment: delta },
-      ...(delta < 0 && { changes: { increment: 1 } }),
+      ...((delta < 0 || userId === releasedId) && { changes: { increment: 1 } }),
       ...(isNewlyTheirs && { lastAssignedAt: now }),
     };
     const agent = await tx.agent.update({

@@ -2,12 +2,10 @@ import type { PoolClient } from "pg";
 import { isAvailable } from "../routing/candidates";
 import { roomOf } from "../routing/capacity";
 import type { ChannelFacts, RoutableAgent } from "../routing/model";
-import type { ConversationRow } from "./snapshot";
+import { conversationColumns as columns, type ConversationRow } from "./conversation-row";
 
 /** How many conversations of a kind one pass takes at most; the rest are taken by the next pass, which follows at once. */
 const limit = 1000;
-/** How many waiters that do not fit an agent's room are looked at: enough to see who is passed over (edge 8). */
-const unfitLimit = 5;
 
 export interface Frontier {
   readonly rows: readonly ConversationRow[];
@@ -24,46 +22,53 @@ export interface Frontier {
 interface Scope {
   readonly organizationId: string;
   readonly now: number;
+  /** Those for whom something may have become possible. */
   readonly agents: readonly RoutableAgent[];
   readonly channels: readonly ChannelFacts[];
 }
 
+type Found = ConversationRow & { readonly part: string; readonly at_limit: boolean };
+
 /**
  * The conversations about which something can be decided now, each found at the head of a partial index, never by
- * walking the backlog: those to be decided, those whose wait has ended, those whose dedicated agent has room or is
- * gone, and the first in line of each queue and weight up to the room there is.
+ * walking the backlog: those to be decided, those whose wait has ended, those that overflow now; and, for the agents
+ * of the scope, those who wait for one who has room or is gone, and the first in line of each queue and weight up to
+ * the room there is.
  */
 export async function frontier(client: PoolClient, scope: Scope): Promise<Frontier> {
+  const due = await client.query<Found>({ name: "frontier-due", text: dueSql, values: [scope.organizationId, new Date(scope.now), limit] });
+  const rows = scope.agents.length === 0 ? due.rows : [...due.rows, ...(await forAgents(client, scope))];
+  return { rows, cutOff: cutOffOf(rows) };
+}
+
+async function forAgents(client: PoolClient, scope: Scope): Promise<readonly Found[]> {
   const free = scope.agents.filter((agent) => isAvailable(agent) && roomOf(agent) > 0);
   // A busy agent counts as present without room: their waiters stay (the routing contract, §2).
   const gone = scope.agents.filter((agent) => !agent.isRoutable);
   const absent = scope.agents.filter((agent) => agent.isRoutable && (agent.status === "unavailable" || agent.status === "offline"));
-  const queueRoom = roomByQueue(free);
-
-  const { rows } = await client.query<ConversationRow & { part: string; at_limit: boolean }>({
-    name: "frontier",
-    text: frontierSql,
+  const queues = roomByQueue(free, (agent) => agent.queueIds);
+  const overflow = roomByQueue(free, (agent) => agent.overflowQueueIds ?? []);
+  const { rows } = await client.query<Found>({
+    name: "frontier-for-agents",
+    text: forAgentsSql,
     values: [
       scope.organizationId,
-      new Date(scope.now),
       limit,
-      unfitLimit,
       free.map((agent) => agent.id),
       free.map(roomOf),
       [...gone, ...absent].map((agent) => agent.id),
       [...gone.map(() => true), ...absent.map(() => false)],
       scope.channels.filter((channel) => channel.whenAgentAbsent === "route").map((channel) => channel.id),
-      queueRoom.map((queue) => queue.id),
-      queueRoom.map((queue) => Math.min(queue.total, limit)),
-      queueRoom.map((queue) => queue.largest),
+      [...queues, ...overflow].map((queue) => queue.id),
+      [...queues, ...overflow].map((queue) => Math.min(queue.total, limit)),
+      [...queues, ...overflow].map((queue) => queue.largest),
+      [...queues.map(() => false), ...overflow.map(() => true)],
     ],
   });
-  // A waiter may be found twice: its wait has ended, and its agent has room.
-  const unique = new Map(rows.map((row) => [row.id, row]));
-  return { rows: [...unique.values()], cutOff: cutOffOf(rows) };
+  return rows;
 }
 
-function cutOffOf(rows: readonly (ConversationRow & { part: string; at_limit: boolean })[]): Frontier["cutOff"] {
+function cutOffOf(rows: readonly Found[]): Frontier["cutOff"] {
   const counts = new Map<string, number>();
   const agentIds = new Set<string>();
   const queueIds = new Set<string>();
@@ -75,15 +80,15 @@ function cutOffOf(rows: readonly (ConversationRow & { part: string; at_limit: bo
   }
   const isFull = (part: string) => (counts.get(part) ?? 0) >= limit;
   // Absent agents' waiters are limited by agent, so any of them at the limit counts.
-  const byLimit = isFull("pending") || isFull("ended") || rows.some((row) => row.part === "absent" && row.at_limit);
+  const byLimit = isFull("pending") || isFull("ended") || isFull("overflowing") || rows.some((row) => row.part === "absent" && row.at_limit);
   return { byLimit, agentIds, queueIds };
 }
 
-function roomByQueue(free: readonly RoutableAgent[]) {
+function roomByQueue(free: readonly RoutableAgent[], queueIdsOf: (agent: RoutableAgent) => readonly string[]) {
   const queues = new Map<string, { id: string; total: number; largest: number }>();
   for (const agent of free) {
     const room = roomOf(agent);
-    for (const id of agent.queueIds) {
+    for (const id of queueIdsOf(agent)) {
       const queue = queues.get(id) ?? { id, total: 0, largest: 0 };
       queues.set(id, { id, total: queue.total + room, largest: Math.max(queue.largest, room) });
     }
@@ -91,15 +96,8 @@ function roomByQueue(free: readonly RoutableAgent[]) {
   return [...queues.values()];
 }
 
-const columns = `c.id, c.revision, c.routing_state, c.channel_id, c.queue_id, c.weight, c.priority, c.entered_at, c.dedicated_agent_id,
-  c.wait_began_at, c.wait_until, c.passed_over_since, c.is_routed_now, c.normal_reason`;
-
-/**
- * $1 organization, $2 now, $3 limit, $4 unfit limit, $5/$6 agents with room and their room, $7/$8 agents who are away
- * and whether for good, $9 channels that route at once when the agent is away, $10/$11/$12 queues with the room of
- * those who serve them, all in all and at most.
- */
-const frontierSql = `
+/** $1 organization, $2 now, $3 limit. */
+const dueSql = `
   (SELECT 'pending' AS part, false AS at_limit, ${columns} FROM conversation c
     WHERE c.organization_id = $1 AND c.routing_state = 'pending'
     ORDER BY c.priority, c.entered_at, c.id LIMIT $3)
@@ -108,42 +106,65 @@ const frontierSql = `
     WHERE c.organization_id = $1 AND c.routing_state = 'waiting' AND c.wait_until <= $2
     ORDER BY c.wait_until, c.id LIMIT $3)
   UNION ALL
-  SELECT 'fits', c.nth = f.room, ${columns}
-  FROM unnest($5::uuid[], $6::int[]) AS f (agent_id, room)
+  (SELECT 'overflowing', false, ${columns} FROM conversation c
+    WHERE c.organization_id = $1 AND c.routing_state = 'in_line' AND NOT c.is_overflowed AND c.overflow_at IS NOT NULL AND c.overflow_at <= $2
+    ORDER BY c.overflow_at, c.id LIMIT $3)`;
+
+/** The weights that stand in a queue, by one index probe each. */
+function weightsOf(condition: string): string {
+  return `
+    WITH RECURSIVE weights AS (
+      (SELECT i.weight FROM conversation i
+        WHERE i.organization_id = $1 AND i.routing_state = 'in_line' AND ${condition} AND i.refusals IS NULL AND i.queue_id = q.queue_id
+        ORDER BY i.weight LIMIT 1)
+      UNION ALL
+      SELECT (SELECT i.weight FROM conversation i
+        WHERE i.organization_id = $1 AND i.routing_state = 'in_line' AND ${condition} AND i.refusals IS NULL AND i.queue_id = q.queue_id
+          AND i.weight > weights.weight
+        ORDER BY i.weight LIMIT 1)
+      FROM weights WHERE weights.weight IS NOT NULL)
+    SELECT weight FROM weights WHERE weight <= q.largest`;
+}
+
+/** Heads of the lines of those queues that are `isOverflow`: what has stood in line long enough is for other teams too. */
+function headsOfLines(isOverflow: boolean): string {
+  const condition = isOverflow ? "i.is_overflowed" : "true";
+  return `
+  SELECT 'in_line', c.nth = q.room / w.weight, ${columns}
+  FROM (SELECT * FROM unnest($8::uuid[], $9::int[], $10::int[], $11::bool[]) AS q (queue_id, room, largest, is_overflow)
+    WHERE is_overflow = ${isOverflow}) q
+  CROSS JOIN LATERAL (${weightsOf(condition)}) w
+  CROSS JOIN LATERAL (
+    SELECT i.*, row_number() OVER (ORDER BY i.priority, i.entered_at, i.id) AS nth FROM conversation i
+    WHERE i.organization_id = $1 AND i.routing_state = 'in_line' AND ${condition} AND i.refusals IS NULL
+      AND i.queue_id = q.queue_id AND i.weight = w.weight
+    ORDER BY i.priority, i.entered_at, i.id LIMIT q.room / w.weight) c`;
+}
+
+/**
+ * $1 organization, $2 limit, $3/$4 agents with room and their room, $5/$6 agents who are away and whether for good,
+ * $7 channels that route at once when the agent is away, $8/$9/$10/$11 queues with the room of those who serve them, all
+ * in all and at most, and whether as overflow.
+ */
+const forAgentsSql = `
+  SELECT 'fits' AS part, c.nth = f.room AS at_limit, ${columns}
+  FROM unnest($3::uuid[], $4::int[]) AS f (agent_id, room)
   CROSS JOIN LATERAL (
     SELECT c.*, row_number() OVER (ORDER BY c.priority, c.wait_began_at, c.entered_at, c.id) AS nth FROM conversation c
     WHERE c.organization_id = $1 AND c.routing_state = 'waiting' AND c.dedicated_agent_id = f.agent_id AND c.weight <= f.room
     ORDER BY c.priority, c.wait_began_at, c.entered_at, c.id LIMIT f.room) c
   UNION ALL
-  SELECT 'unfit', false, ${columns}
-  FROM unnest($5::uuid[], $6::int[]) AS f (agent_id, room)
-  CROSS JOIN LATERAL (
-    SELECT c.* FROM conversation c
-    WHERE c.organization_id = $1 AND c.routing_state = 'waiting' AND c.dedicated_agent_id = f.agent_id AND c.weight > f.room
-    ORDER BY c.priority, c.wait_began_at, c.entered_at, c.id LIMIT $4) c
-  UNION ALL
-  SELECT 'absent', c.nth = $3, ${columns}
-  FROM unnest($7::uuid[], $8::bool[]) AS a (agent_id, for_good)
+  SELECT 'absent', c.nth = $2, ${columns}
+  FROM unnest($5::uuid[], $6::bool[]) AS a (agent_id, for_good)
   CROSS JOIN LATERAL (
     SELECT c.*, row_number() OVER (ORDER BY c.priority, c.wait_began_at, c.entered_at, c.id) AS nth FROM conversation c
     WHERE c.organization_id = $1 AND c.routing_state = 'waiting' AND c.dedicated_agent_id = a.agent_id
-      AND (a.for_good OR c.channel_id = ANY ($9::uuid[]))
-    ORDER BY c.priority, c.wait_began_at, c.entered_at, c.id LIMIT $3) c
+      AND (a.for_good OR c.channel_id = ANY ($7::uuid[]))
+    ORDER BY c.priority, c.wait_began_at, c.entered_at, c.id LIMIT $2) c
+  UNION ALL ${headsOfLines(false)}
+  UNION ALL ${headsOfLines(true)}
   UNION ALL
-  SELECT 'in_line', c.nth = q.room / w.weight, ${columns}
-  FROM unnest($10::uuid[], $11::int[], $12::int[]) AS q (queue_id, room, largest)
-  CROSS JOIN LATERAL (
-    -- The weights that stand in this queue, by one index probe each.
-    WITH RECURSIVE weights AS (
-      (SELECT i.weight FROM conversation i
-        WHERE i.organization_id = $1 AND i.routing_state = 'in_line' AND i.queue_id = q.queue_id ORDER BY i.weight LIMIT 1)
-      UNION ALL
-      SELECT (SELECT i.weight FROM conversation i
-        WHERE i.organization_id = $1 AND i.routing_state = 'in_line' AND i.queue_id = q.queue_id AND i.weight > weights.weight
-        ORDER BY i.weight LIMIT 1)
-      FROM weights WHERE weights.weight IS NOT NULL)
-    SELECT weight FROM weights WHERE weight <= q.largest) w
-  CROSS JOIN LATERAL (
-    SELECT c.*, row_number() OVER (ORDER BY c.priority, c.entered_at, c.id) AS nth FROM conversation c
-    WHERE c.organization_id = $1 AND c.routing_state = 'in_line' AND c.queue_id = q.queue_id AND c.weight = w.weight
-    ORDER BY c.priority, c.entered_at, c.id LIMIT q.room / w.weight) c`;
+  -- What somebody refused is not everybody's to take; there is little of it, so it is looked at whole.
+  (SELECT 'refused', false, ${columns} FROM conversation c
+    WHERE c.organization_id = $1 AND c.routing_state = 'in_line' AND c.refusals IS NOT NULL AND cardinality($3::uuid[]) > 0
+    ORDER BY c.priority, c.entered_at, c.id LIMIT $2)`;

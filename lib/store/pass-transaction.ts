@@ -1,8 +1,15 @@
 import type { PoolClient } from "pg";
 import { pool } from "./database";
 
-/** The connection of one pass, which holds its organization's lock. */
-export type PassClient = PoolClient;
+/** The connection of one pass, which holds its organization's lock, and the organization's marks as they are under it. */
+export interface LockedPass {
+  readonly client: PoolClient;
+  readonly organizationId: string;
+  /** Counts changes to what every decision rests on. */
+  readonly changes: number;
+  /** The count that the last pass has taken in. */
+  readonly changesRouted: number;
+}
 
 /**
  * Does the work of a pass in one transaction under the organization's lock. The lock is a row and not an advisory
@@ -15,12 +22,13 @@ export type PassClient = PoolClient;
 export async function passTransaction<T>(
   organizationId: string,
   whenLocked: "wait" | "skip",
-  work: (client: PassClient) => Promise<T>,
+  work: (pass: LockedPass) => Promise<T>,
 ): Promise<T | null> {
   const client = await pool().connect();
   try {
     await client.query("BEGIN ISOLATION LEVEL READ COMMITTED");
-    const result = (await lock(client, organizationId, whenLocked)) ? await work(client) : null;
+    const pass = await lock(client, organizationId, whenLocked);
+    const result = pass ? await work(pass) : null;
     await client.query("COMMIT");
     client.release();
     return result;
@@ -31,11 +39,12 @@ export async function passTransaction<T>(
   }
 }
 
-async function lock(client: PassClient, organizationId: string, whenLocked: "wait" | "skip"): Promise<boolean> {
-  const { rowCount } = await client.query({
+async function lock(client: PoolClient, organizationId: string, whenLocked: "wait" | "skip"): Promise<LockedPass | null> {
+  const { rows } = await client.query<{ changes: number; changes_routed: number }>({
     name: `lock-for-pass-${whenLocked}`,
-    text: `SELECT 1 FROM organization_router WHERE organization_id = $1 FOR NO KEY UPDATE ${whenLocked === "skip" ? "SKIP LOCKED" : ""}`,
+    text: `SELECT changes, changes_routed FROM organization_router WHERE organization_id = $1 FOR NO KEY UPDATE ${whenLocked === "skip" ? "SKIP LOCKED" : ""}`,
     values: [organizationId],
   });
-  return rowCount === 1;
+  const row = rows[0];
+  return row ? { client, organizationId, changes: row.changes, changesRouted: row.changes_routed } : null;
 }

@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg";
-import type { Decision } from "../routing/model";
+import { isGiven, type Decision } from "../routing/model";
 import { newId } from "./new-id";
+import type { LockedPass } from "./pass-transaction";
 import type { LoadedSnapshot } from "./snapshot";
 
 export interface Saved {
@@ -15,8 +16,7 @@ export interface Saved {
  * agents, each in the order of ids, as every other transaction does.
  */
 export async function saveDecisions(
-  client: PoolClient,
-  organizationId: string,
+  { client, organizationId }: LockedPass,
   loaded: LoadedSnapshot,
   decisions: readonly Decision[],
 ): Promise<Saved> {
@@ -25,7 +25,6 @@ export async function saveDecisions(
   const kept = await takeRoom(client, organizationId, loaded, standing);
   await writeConversations(client, organizationId, loaded.snapshot.now, kept);
   await writeLog(client, organizationId, kept);
-  await noteChanges(client, organizationId, loaded);
   return { decisions: kept, overtaken: decisions.length - kept.length };
 }
 
@@ -80,14 +79,14 @@ async function takeRoom(
     ],
   });
   const took = new Set(rows.map((row) => row.user_id));
-  return decisions.filter(({ outcome }) => outcome.kind !== "assigned" || took.has(outcome.agentId));
+  return decisions.filter(({ outcome }) => !isGiven(outcome) || took.has(outcome.agentId));
 }
 
 /** What each agent is given by these decisions, in weights. */
 export function weightByAgent(decisions: readonly Decision[]): ReadonlyMap<string, number> {
   const given = new Map<string, number>();
   for (const { outcome, facts } of decisions) {
-    if (outcome.kind !== "assigned") continue;
+    if (!isGiven(outcome)) continue;
     given.set(outcome.agentId, (given.get(outcome.agentId) ?? 0) + facts.conversation.weight);
   }
   return given;
@@ -105,12 +104,17 @@ async function writeConversations(client: PoolClient, organizationId: string, no
         routing_state = d.routing_state::routing_state,
         assignee_id = d.assignee_id,
         assigned_at = CASE WHEN d.assignee_id IS NOT NULL THEN $2::timestamptz END,
+        offered_to_id = d.offered_to_id,
+        offer_until = d.offer_until,
         normal_reason = d.normal_reason,
         wait_began_at = d.wait_began_at,
         wait_until = d.wait_until,
-        passed_over_since = NULL
-      FROM unnest($3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::timestamptz[], $8::timestamptz[])
-        AS d (id, routing_state, assignee_id, normal_reason, wait_began_at, wait_until)
+        passed_over_since = NULL,
+        overflow_at = coalesce(d.overflow_at, c.overflow_at),
+        is_overflowed = d.is_overflowed OR c.is_overflowed
+      FROM unnest($3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::timestamptz[], $8::timestamptz[], $9::uuid[], $10::timestamptz[],
+          $11::timestamptz[], $12::bool[])
+        AS d (id, routing_state, assignee_id, normal_reason, wait_began_at, wait_until, offered_to_id, offer_until, overflow_at, is_overflowed)
       WHERE c.organization_id = $1 AND c.id = d.id`,
     values: [
       organizationId,
@@ -121,6 +125,10 @@ async function writeConversations(client: PoolClient, organizationId: string, no
       rows.map((row) => row.normalReason),
       rows.map((row) => row.waitBeganAt),
       rows.map((row) => row.waitUntil),
+      rows.map((row) => row.offeredToId),
+      rows.map((row) => row.offerUntil),
+      rows.map((row) => row.overflowAt),
+      rows.map((row) => row.isOverflowed),
     ],
   });
   const passedOver = decisions.flatMap((decision) => decision.passesOver);
@@ -138,17 +146,30 @@ async function writeConversations(client: PoolClient, organizationId: string, no
   });
 }
 
+/** What a row says after the decision. While it is offered it keeps its wait, should nobody accept. */
 function toRow({ conversationId, outcome, facts }: Decision) {
   const { waitBeganAt, waitUntil } = facts.conversation;
-  const kept = { waitBeganAt: toDate(waitBeganAt), waitUntil: toDate(waitUntil) };
-  const base = { id: conversationId, routingState: outcome.kind, assigneeId: null, normalReason: null };
+  const base = {
+    id: conversationId,
+    routingState: outcome.kind,
+    assigneeId: null,
+    offeredToId: null,
+    offerUntil: null,
+    normalReason: null,
+    waitBeganAt: toDate(waitBeganAt),
+    waitUntil: toDate(waitUntil),
+    overflowAt: null,
+    isOverflowed: false,
+  };
   switch (outcome.kind) {
     case "assigned":
       return { ...base, assigneeId: outcome.agentId, normalReason: outcome.normalRouting && outcome.reason, waitBeganAt: null, waitUntil: null };
+    case "offered":
+      return { ...base, offeredToId: outcome.agentId, offerUntil: toDate(outcome.until), normalReason: outcome.normalRouting && outcome.reason };
     case "waiting":
       return { ...base, waitBeganAt: toDate(outcome.began), waitUntil: toDate(outcome.until) };
     case "in_line":
-      return { ...base, ...kept, normalReason: outcome.reason };
+      return { ...base, normalReason: outcome.reason, overflowAt: toDate(outcome.overflowAt ?? null), isOverflowed: outcome.isOverflowed ?? false };
   }
 }
 
@@ -176,29 +197,5 @@ async function writeLog(client: PoolClient, organizationId: string, decisions: r
       decisions.map(({ outcome }) => ("agentId" in outcome ? outcome.agentId : null)),
       decisions.map(({ facts }) => JSON.stringify(facts)),
     ],
-  });
-}
-
-/** Says which changes this pass has taken in. Last, because it locks agents' rows, which come after conversations. */
-async function noteChanges(client: PoolClient, organizationId: string, loaded: LoadedSnapshot): Promise<void> {
-  if (loaded.changes !== null) {
-    await client.query({
-      name: "note-organization-changes",
-      text: "UPDATE organization_router SET changes_routed = $2 WHERE organization_id = $1",
-      values: [organizationId, loaded.changes],
-    });
-  }
-  if (loaded.changedAgents.size === 0) return;
-  // An agent whose row somebody holds is changing: the pass that follows notes it.
-  await client.query({
-    name: "note-agent-changes",
-    text: `
-      UPDATE agent a SET changes_routed = n.changes
-      FROM (
-        SELECT l.user_id, n.changes FROM agent l
-        JOIN unnest($2::uuid[], $3::int[]) AS n (user_id, changes) ON l.user_id = n.user_id
-        WHERE l.organization_id = $1 FOR NO KEY UPDATE OF l SKIP LOCKED) n
-      WHERE a.organization_id = $1 AND a.user_id = n.user_id`,
-    values: [organizationId, [...loaded.changedAgents.keys()], [...loaded.changedAgents.values()]],
   });
 }

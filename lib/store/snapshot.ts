@@ -1,7 +1,10 @@
-import type { PoolClient } from "pg";
-import type { AgentStatus, ConversationFacts, QueueStrategy, RoutableAgent, Snapshot, WhenAgentAbsent } from "../routing/model";
-import type { ReasonCode } from "../routing/reasons";
+import { hasPassed } from "../routing/deadline";
+import type { ConversationFacts, Snapshot } from "../routing/model";
+import { loadAgents, type AgentRow, type LoadedAgents } from "./agents";
+import { toFacts, type ConversationRow } from "./conversation-row";
 import { frontier, type Frontier } from "./frontier";
+import type { LockedPass } from "./pass-transaction";
+import { forgetStructure, loadStructure, type Structure } from "./structure";
 
 /** What one pass looks at, and what it needs to save its decisions onto exactly that. */
 export interface LoadedSnapshot {
@@ -14,147 +17,86 @@ export interface LoadedSnapshot {
   readonly changes: number | null;
   /** Where the frontier was cut off at a limit. */
   readonly cutOff: Frontier["cutOff"];
+  /** Whether some waiter may not fit beside room that there is (the routing contract, §2 edge 8). */
+  readonly haveHeavyWaiters: boolean;
 }
 
 /**
  * Loads the frontier of one organization: its settings, its agents, and only the conversations about which something
- * can be decided now. The caller holds the organization's lock; the clock is read here, after it was got.
+ * can be decided now. What the last pass left cannot move until a mark says so: so beside the conversations to be
+ * decided, only what changed agents could take is looked for, or, after a change of the organization, all could.
  */
-export async function loadSnapshot(client: PoolClient, organizationId: string): Promise<LoadedSnapshot> {
-  const rules = await loadRules(client, organizationId);
-  const agents = await loadAgents(client, organizationId);
-  const { rows, cutOff } = await frontier(client, { organizationId, now: rules.now, agents, channels: rules.channels });
+export async function loadSnapshot(pass: LockedPass): Promise<LoadedSnapshot> {
+  const { client, organizationId } = pass;
+  const { structure, loaded } = await loadFloor(pass);
+  const { agents, now, haveHeavyWaiters } = loaded;
+  const isChanged = pass.changes !== pass.changesRouted;
+  const changed = agents.filter((agent) => agent.changes !== agent.changesRouted);
+  const scope = { organizationId, now, channels: structure.channels };
+  const probed = isChanged ? agents : changed;
+  const first = await frontier(client, { ...scope, agents: probed });
+  const released = isChanged ? [] : releasedBy(first.rows, now, agents, new Set(probed));
+  const second = released.length === 0 ? null : await frontier(client, { ...scope, agents: released });
+  // One may be found twice: its wait has ended, and its agent has room.
+  const rows = new Map([...first.rows, ...(second?.rows ?? [])].map((row) => [row.id, row]));
   return {
     snapshot: {
-      now: rules.now,
-      settings: rules.settings,
-      channels: rules.channels,
-      queues: rules.queues,
-      agents,
-      conversations: rows.map(toFacts),
+      now,
+      settings: structure.settings,
+      channels: structure.channels,
+      queues: structure.queues,
+      agents: agents.map(withoutMarks),
+      conversations: [...rows.values()].map(toFacts),
     },
-    revisions: new Map(rows.map((row) => [row.id, row.revision])),
-    changedAgents: new Map(agents.flatMap((agent) => (agent.changes === agent.changesRouted ? [] : [[agent.id, agent.changes]]))),
-    changes: rules.changes === rules.changesRouted ? null : rules.changes,
-    cutOff,
+    revisions: new Map([...rows.values()].map((row) => [row.id, row.revision])),
+    changedAgents: new Map(changed.map((agent) => [agent.id, agent.changes])),
+    changes: isChanged ? pass.changes : null,
+    cutOff: second === null ? first.cutOff : bothCutOff(first.cutOff, second.cutOff),
+    haveHeavyWaiters,
   };
 }
 
-export interface ConversationRow {
-  readonly id: string;
-  readonly revision: number;
-  readonly routing_state: ConversationFacts["state"];
-  readonly channel_id: string;
-  readonly queue_id: string;
-  readonly weight: number;
-  readonly priority: number;
-  readonly entered_at: Date;
-  readonly dedicated_agent_id: string | null;
-  readonly wait_began_at: Date | null;
-  readonly wait_until: Date | null;
-  readonly passed_over_since: Date | null;
-  readonly is_routed_now: boolean;
-  readonly normal_reason: ReasonCode | null;
-}
-
-function toFacts(row: ConversationRow): ConversationFacts {
+/** The same with more conversations, in the order they came. */
+export function withConversations(loaded: LoadedSnapshot, rows: readonly ConversationRow[]): LoadedSnapshot {
+  const added = rows.filter((row) => !loaded.revisions.has(row.id));
+  if (added.length === 0) return loaded;
+  const conversations: ConversationFacts[] = [...loaded.snapshot.conversations, ...added.map(toFacts)];
   return {
-    id: row.id,
-    state: row.routing_state,
-    channelId: row.channel_id,
-    queueId: row.queue_id,
-    weight: row.weight,
-    priority: row.priority,
-    enteredAt: row.entered_at.getTime(),
-    dedicatedAgentId: row.dedicated_agent_id,
-    waitBeganAt: row.wait_began_at?.getTime() ?? null,
-    waitUntil: row.wait_until?.getTime() ?? null,
-    passedOverSince: row.passed_over_since?.getTime() ?? null,
-    isRoutedNow: row.is_routed_now,
-    normalReason: row.normal_reason,
+    ...loaded,
+    snapshot: { ...loaded.snapshot, conversations },
+    revisions: new Map([...loaded.revisions, ...added.map((row) => [row.id, row.revision] as const)]),
   };
 }
 
-interface RulesRow {
-  readonly now: Date;
-  readonly version: number;
-  readonly dedicated_agent_enabled: boolean;
-  readonly changes: number;
-  readonly changes_routed: number;
-  readonly channels: { id: string; is_enabled: boolean; timeout_seconds: number; when_agent_absent: WhenAgentAbsent }[];
-  readonly queues: { id: string; strategy: QueueStrategy }[];
+async function loadFloor({ client, organizationId, changes }: LockedPass): Promise<{ structure: Structure; loaded: LoadedAgents }> {
+  const structure = await loadStructure(client, organizationId, changes);
+  const loaded = await loadAgents(client, organizationId, structure);
+  if (!loaded.areUnknown) return { structure, loaded };
+  // Somebody became an agent without counting it as a change of the organization.
+  forgetStructure(organizationId);
+  const anew = await loadStructure(client, organizationId, changes);
+  return { structure: anew, loaded: await loadAgents(client, organizationId, anew) };
 }
 
-async function loadRules(client: PoolClient, organizationId: string) {
-  const { rows } = await client.query<RulesRow>({
-    name: "snapshot-rules",
-    text: `
-      SELECT date_trunc('milliseconds', clock_timestamp()) AS now, s.version, s.dedicated_agent_enabled, r.changes, r.changes_routed,
-        coalesce((SELECT json_agg(json_build_object('id', c.id, 'is_enabled', c.is_enabled,
-            'timeout_seconds', c.dedicated_timeout_seconds, 'when_agent_absent', c.when_agent_absent))
-          FROM channel c WHERE c.organization_id = $1), '[]') AS channels,
-        coalesce((SELECT json_agg(json_build_object('id', q.id, 'strategy', q.strategy))
-          FROM queue q WHERE q.organization_id = $1), '[]') AS queues
-      FROM organization_router r JOIN routing_settings s USING (organization_id)
-      WHERE r.organization_id = $1`,
-    values: [organizationId],
-  });
-  const row = rows[0];
-  if (!row) throw new Error(`organization ${organizationId} has no routing settings`);
+/** Agents whose room was held for one whose wait has just ended: it is anybody's again (the routing contract, §2 edge 8). */
+function releasedBy(rows: readonly ConversationRow[], now: number, agents: readonly AgentRow[], probed: ReadonlySet<AgentRow>): AgentRow[] {
+  const ids = new Set(
+    rows.flatMap((row) => {
+      const hasEnded = row.routing_state === "waiting" && row.wait_until !== null && hasPassed(row.wait_until.getTime(), now);
+      return hasEnded && row.passed_over_since !== null && row.dedicated_agent_id !== null ? [row.dedicated_agent_id] : [];
+    }),
+  );
+  return ids.size === 0 ? [] : agents.filter((agent) => ids.has(agent.id) && !probed.has(agent));
+}
+
+function bothCutOff(a: Frontier["cutOff"], b: Frontier["cutOff"]): Frontier["cutOff"] {
   return {
-    now: row.now.getTime(),
-    settings: { version: row.version, dedicatedAgentEnabled: row.dedicated_agent_enabled },
-    changes: row.changes,
-    changesRouted: row.changes_routed,
-    channels: row.channels.map((channel) => ({
-      id: channel.id,
-      isEnabled: channel.is_enabled,
-      timeoutSeconds: channel.timeout_seconds,
-      whenAgentAbsent: channel.when_agent_absent,
-    })),
-    queues: row.queues,
+    byLimit: a.byLimit || b.byLimit,
+    agentIds: new Set([...a.agentIds, ...b.agentIds]),
+    queueIds: new Set([...a.queueIds, ...b.queueIds]),
   };
 }
 
-export interface AgentRow extends RoutableAgent {
-  readonly changes: number;
-  readonly changesRouted: number;
-}
-
-async function loadAgents(client: PoolClient, organizationId: string): Promise<AgentRow[]> {
-  const { rows } = await client.query<{
-    id: string; is_routable: boolean; status: AgentStatus; load: number; capacity: number;
-    last_assigned_at: Date | null; queue_ids: string[] | null; changes: number; changes_routed: number;
-  }>({
-    name: "snapshot-agents",
-    // Capacity: the agent's own, else the largest of their routing-enabled teams (the routing contract, §1).
-    text: `
-      SELECT a.user_id AS id, u.is_active AND 'conversation.be_routed' = ANY (p.permissions) AS is_routable,
-        a.status, a.load, coalesce(a.own_capacity, t.capacity, 0) AS capacity, a.last_assigned_at, t.queue_ids,
-        a.changes, a.changes_routed
-      FROM agent a
-      JOIN "user" u ON u.organization_id = a.organization_id AND u.id = a.user_id
-      JOIN permission_set p ON p.organization_id = u.organization_id AND p.id = u.permission_set_id
-      LEFT JOIN (
-        SELECT m.user_id, max(t.capacity) AS capacity,
-          array_agg(DISTINCT q.queue_id::text) FILTER (WHERE q.queue_id IS NOT NULL) AS queue_ids
-        FROM team_member m
-        JOIN team t ON t.organization_id = m.organization_id AND t.id = m.team_id AND t.routing_enabled
-        LEFT JOIN team_queue q ON q.organization_id = t.organization_id AND q.team_id = t.id
-        WHERE m.organization_id = $1
-        GROUP BY m.user_id) t ON t.user_id = a.user_id
-      WHERE a.organization_id = $1`,
-    values: [organizationId],
-  });
-  return rows.map((row) => ({
-    id: row.id,
-    isRoutable: row.is_routable,
-    status: row.status,
-    load: row.load,
-    capacity: row.capacity,
-    lastAssignedAt: row.last_assigned_at?.getTime() ?? null,
-    queueIds: row.queue_ids ?? [],
-    changes: row.changes,
-    changesRouted: row.changes_routed,
-  }));
+function withoutMarks({ changes: _, changesRouted: __, ...agent }: AgentRow) {
+  return agent;
 }

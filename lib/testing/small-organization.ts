@@ -47,7 +47,13 @@ export async function createAgent(
     data: { organizationId, userId: id, status: options.status ?? "available", ownCapacity: options.ownCapacity ?? (isInTeam ? null : 1) },
   });
   if (isInTeam) await db.teamMember.create({ data: { organizationId, teamId, userId: id } });
+  await noteChange(organization);
   return id;
+}
+
+/** Counts a change of what every decision rests on, as whoever changes it must. */
+export async function noteChange({ organizationId }: SmallOrganization): Promise<void> {
+  await database().organizationRouter.update({ where: { organizationId }, data: { changes: { increment: 1 } } });
 }
 
 export async function createCustomer(organization: SmallOrganization, dedicatedAgentId: string | null = null): Promise<string> {

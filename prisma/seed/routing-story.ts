@@ -70,7 +70,6 @@ function factsAt(organization: DemoOrganization, intake: Intake, random: Random)
       waitBeganAt: null,
       waitUntil: null,
       passedOverSince: null,
-      isRoutedNow: false,
       normalReason: null,
     },
     dedicatedAgent: dedicatedAgent && dedicatedFacts(dedicatedAgent, { now, standing, random, weight: queue.weight }),

@@ -130,6 +130,9 @@ ALTER TABLE "conversation" ADD CONSTRAINT "conversation_organization_id_offered_
 -- Route now was a column of its own.
 UPDATE "conversation" SET "dedicated_skip" = 'routed_now' WHERE "is_routed_now";
 ALTER TABLE "conversation" DROP COLUMN "is_routed_now";
+-- The stored facts of a decision give the same decision again, in this version too.
+UPDATE "routing_log" SET "facts" = jsonb_set("facts" #- '{conversation,isRoutedNow}', '{conversation,dedicatedSkip}', '"routed_now"')
+  WHERE "facts" -> 'conversation' ->> 'isRoutedNow' = 'true';
 
 -- Limits of the routing contract.
 ALTER TABLE "routing_settings" ADD CONSTRAINT "routing_settings_accept_timeout_seconds_check" CHECK ("accept_timeout_seconds" BETWEEN 5 AND 600);
@@ -167,6 +170,8 @@ CREATE INDEX "conversation_overflow_at_idx" ON "conversation" ("organization_id"
   WHERE "routing_state" = 'in_line' AND NOT "is_overflowed" AND "overflow_at" IS NOT NULL;
 CREATE INDEX "conversation_offer_until_idx" ON "conversation" ("organization_id", "offer_until", "id") WHERE "routing_state" = 'offered';
 CREATE INDEX "conversation_offered_to_idx" ON "conversation" ("organization_id", "offered_to_id") WHERE "routing_state" = 'offered';
+-- Only what takes more than 1 may wait beside room that there is.
+CREATE INDEX "conversation_heavy_waiters_idx" ON "conversation" ("organization_id") WHERE "routing_state" = 'waiting' AND "weight" > 1;
 CREATE INDEX "agent_hands_back_idx" ON "agent" ("organization_id") WHERE "hands_back";
 
 -- Most conversations have no visitor.
