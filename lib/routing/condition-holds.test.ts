@@ -17,6 +17,7 @@ const texts: [text: string | null, operator: TextComparison["operator"], value: 
   ["re fund", "is", "refund", false],
   [null, "is", "refund", false],
   ["Refund", "is_not", "refund", false],
+  ["refund", "is_not", " ReFund", false],
   ["Refund please", "is_not", "refund", true],
   [null, "is_not", "refund", true],
   ["My REFUND, please", "contains", "refund", true],
