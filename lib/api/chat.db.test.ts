@@ -96,7 +96,7 @@ describe("a visitor", () => {
     const response = await request("GET", `/api/v1/chat/${world.slug}/events`, { cookie });
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     await start({ name: "B", email: "else@example.test", text: "Not theirs" });
-    await setAgentStatus(world.organizationId, await createAgent(world, { status: "offline" }), "unavailable");
+    await setAgentStatus(world.organizationId, await createAgent(world, { status: "offline" }), { status: "unavailable" });
     await say(cookie, "More");
     let heard = "";
     while (!heard.includes(id)) heard += (await reader?.read())?.value ?? "";

@@ -131,7 +131,7 @@ describe("conversations", () => {
     expect((await get(`/conversations?waitingFor=${agentId}`)).body.items).toEqual([]);
     const log = await get(`/conversations/${id}/routing-log`);
     expect(log.body.items).toMatchObject([{ by: "router", outcome: "assigned", reason: "no_dedicated_agent", agent: { name: "Ben" }, sentence: expect.stringContaining("Ben"), facts: { settings: { version: 1 } } }]);
-    await setAgentStatus(world.organizationId, agentId, "offline");
+    await setAgentStatus(world.organizationId, agentId, { status: "offline" });
   });
 
   it("are one, though their sender tries twice at once", async () => {

@@ -11,12 +11,14 @@ interface Deed {
   readonly changed: ChangedConversation;
   /** For `link_changed`, which is about the dedicated agent and not the assignee: the new one and the one before. */
   readonly link?: { readonly agentId: string | null; readonly previousAgentId: string | null };
-  /** For `moved`. */
+  /** The queue it was put in, and by which rule. */
+  readonly queue?: { readonly name: string; readonly rule?: string };
+  /** For `moved` and `merged`. */
   readonly timelines?: { readonly from: string; readonly to: string };
 }
 
 /** Writes into the routing log what was done to a conversation by hand, with what its sentence needs. */
-export async function recordDeed(tx: Tx, { code, by, changed, link, timelines }: Deed): Promise<void> {
+export async function recordDeed(tx: Tx, { code, by, changed, link, timelines, queue }: Deed): Promise<void> {
   const { before, after, now, assigneeLoad } = changed;
   const { organizationId, id: conversationId, assigneeId } = after;
   const capacity = assigneeId === null ? null : await capacityOfAgent(tx, organizationId, assigneeId);
@@ -30,12 +32,13 @@ export async function recordDeed(tx: Tx, { code, by, changed, link, timelines }:
     facts: {
       now: now.getTime(),
       actor: { kind: by.kind, name: by.name },
-      previousAgentId: link ? link.previousAgentId : before.assigneeId,
+      previousAgentId: link ? link.previousAgentId : (before.assigneeId ?? before.offeredToId),
       loadAfter: assigneeLoad,
       capacity,
       snoozedUntil: after.snoozedUntil?.getTime() ?? null,
       fromCustomerName: timelines?.from ?? null,
       toCustomerName: timelines?.to ?? null,
+      ...(queue && { queueName: queue.name, ...(queue.rule !== undefined && { ruleName: queue.rule }) }),
     },
   });
 }

@@ -86,6 +86,8 @@ export const listConversationsQuery = pageQuery.extend({
   assignee: z.union([z.literal("me"), id]).optional(),
   /** Waiting for this dedicated agent: `me` or a user's id. */
   waitingFor: z.union([z.literal("me"), id]).optional(),
+  /** Offered to them: `me` or a user's id. */
+  offeredTo: z.union([z.literal("me"), id]).optional(),
   customerId: id.optional(),
   queueId: id.optional(),
 });
@@ -98,6 +100,7 @@ export const sendMessageBody = z
 export const snoozeBody = z.strictObject({ until: instant }).meta({ id: "Snooze" });
 /** Null: nobody, back to routing. */
 export const assignBody = z.strictObject({ agentId: id.nullable() }).meta({ id: "Assign" });
+export const transferBody = z.strictObject({ queueId: id }).meta({ id: "Transfer" });
 export const moveBody = z.strictObject({ customerId: id }).meta({ id: "Move" });
 
 export const routingLogEntry = z

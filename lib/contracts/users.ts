@@ -10,8 +10,10 @@ export const agentSummary = z
     id,
     name: z.string(),
     status: agentStatus,
+    /** The organization's own status of that type they chose; null: the plain one. */
+    customStatus: nameRef.nullable(),
     statusSince: instant,
-    /** Sum of the weights of their open conversations. */
+    /** Sum of the weights of their open conversations and of what they are offered. */
     load: z.number().int(),
     capacity: z.number().int(),
     /** Active, and their permission set lets them be routed conversations. */
@@ -44,7 +46,9 @@ export const listUsersQuery = pageQuery.extend({
 });
 export const userPage = page(user).meta({ id: "UserPage" });
 
-export const setStatusBody = z.strictObject({ status: agentStatus }).meta({ id: "SetStatus" });
+/** A plain status, or one of the organization's own. */
+export const setStatusBody = z.union([z.strictObject({ status: agentStatus }), z.strictObject({ customStatusId: id })]).meta({ id: "SetStatus" });
+export type SetStatusBody = z.infer<typeof setStatusBody>;
 
 /** Who is asking: the signed-in user or the API key, and what they may do. */
 export const me = z

@@ -1,6 +1,7 @@
 import type { Prisma } from "@/generated/prisma/client";
 import { letsBeRouted } from "../auth/permissions";
 import type { AgentSummary } from "../contracts/users";
+import { nameSelect, toNameRef } from "./name-ref";
 
 /** What a user must be read with for toAgentSummary. */
 export const agentSelect = {
@@ -9,7 +10,7 @@ export const agentSelect = {
   isActive: true,
   createdAt: true,
   permissionSet: { select: { permissions: true } },
-  agent: { select: { status: true, statusSince: true, ownCapacity: true, load: true } },
+  agent: { select: { status: true, statusSince: true, ownCapacity: true, load: true, customStatus: { select: nameSelect } } },
   teamMemberships: { select: { team: { select: { routingEnabled: true, capacity: true } } } },
 } as const satisfies Prisma.UserSelect;
 
@@ -21,6 +22,7 @@ export function toAgentSummary(user: AgentRow): AgentSummary {
     id: user.id,
     name: user.name,
     status: user.agent?.status ?? "offline",
+    customStatus: user.agent?.customStatus ? toNameRef(user.agent.customStatus) : null,
     statusSince: (user.agent?.statusSince ?? user.createdAt).toISOString(),
     load: user.agent?.load ?? 0,
     capacity: capacityOf(user),

@@ -27,7 +27,7 @@ type MessageRow = Prisma.MessageGetPayload<{ select: typeof messageSelect }>;
 export async function listConversations(actor: Actor, query: z.output<typeof listConversationsQuery>): Promise<z.input<typeof conversationPage>> {
   requirePermission(actor, "conversation.read");
   if (query.waitingFor !== undefined) requirePermission(actor, "customer.dedicated_agent.view");
-  const { cursor, limit, state, routingState, assignee, waitingFor, customerId, queueId } = query;
+  const { cursor, limit, state, routingState, assignee, waitingFor, offeredTo, customerId, queueId } = query;
   const after = cursor === undefined ? null : decodeInstantCursor(cursor);
   const rows = await database().conversation.findMany({
     where: {
@@ -35,6 +35,7 @@ export async function listConversations(actor: Actor, query: z.output<typeof lis
       AND: [
         { ...(state && { state }), ...(customerId && { customerId }), ...(queueId && { queueId }) },
         { ...(routingState && { routingState }), ...(assignee && { assigneeId: whom(actor, assignee, "assignee") }) },
+        { ...(offeredTo && { offeredToId: whom(actor, offeredTo, "offeredTo") }) },
         { ...(waitingFor && { routingState: "waiting", dedicatedAgentId: whom(actor, waitingFor, "waitingFor") }) },
       ],
       ...(after && { OR: [{ lastMessageAt: { lt: after.at } }, { lastMessageAt: after.at, id: { gt: after.id } }] }),

@@ -1,4 +1,6 @@
 import { authSecret } from "../auth/environment";
+import { lapseDueOffers } from "../commands/lapse-due-offers";
+import { takeBackDue } from "../commands/take-back";
 import { wakeDueConversations } from "../commands/wake-due-conversations";
 import { closeEventStreams } from "../live/event-stream";
 import { startListener } from "../live/listener";
@@ -11,7 +13,7 @@ export function startServices(): void {
   // Without it nobody could sign in: better said at the start than to the first who tries.
   authSecret();
   const listener = startListener();
-  const router = startRouter([wakeDueConversations]);
+  const router = startRouter([wakeDueConversations, lapseDueOffers, takeBackDue]);
   (globalThis as { __kithShutdown?: () => Promise<void> }).__kithShutdown = async () => {
     closeEventStreams();
     await router.stop();

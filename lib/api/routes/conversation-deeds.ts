@@ -1,12 +1,15 @@
+import { acceptOffer } from "../../commands/accept-offer";
 import { assignConversation } from "../../commands/assign-conversation";
 import type { ConversationKey } from "../../commands/conversation-key";
+import { declineOffer } from "../../commands/decline-offer";
 import { markDone } from "../../commands/mark-done";
 import { moveConversation } from "../../commands/move-conversation";
 import { reopenConversation } from "../../commands/reopen-conversation";
 import { routeNow } from "../../commands/route-now";
 import { snoozeConversation } from "../../commands/snooze-conversation";
+import { transferToQueue } from "../../commands/transfer-to-queue";
 import type { Actor } from "../../auth/actor";
-import { assignBody, conversationDetail, moveBody, snoozeBody } from "../../contracts/conversations";
+import { assignBody, conversationDetail, moveBody, snoozeBody, transferBody } from "../../contracts/conversations";
 import { readConversation } from "../../reads/conversations";
 import { operation } from "../operation";
 import { byId } from "./by-id";
@@ -60,6 +63,42 @@ export const conversationDeeds = [
       problems: ["conflict"],
     },
     ({ actor, params }) => answerAfter(actor, params.id, (key) => routeNow(actor, key)),
+  ),
+  operation(
+    {
+      ...common,
+      operationId: "transfer",
+      path: "/conversations/{id}/transfer",
+      summary: "Transfer a conversation to a queue",
+      description: "It is routed there, by default without its dedicated agent, and not back to whoever had it.",
+      access: "conversation.update",
+      body: transferBody,
+      problems: ["conflict"],
+    },
+    ({ actor, params, body }) => answerAfter(actor, params.id, (key) => transferToQueue(actor, key, body.queueId)),
+  ),
+  operation(
+    {
+      ...common,
+      operationId: "acceptOffer",
+      path: "/conversations/{id}/accept",
+      summary: "Take a conversation one is offered",
+      description: "An agent takes what they are offered themselves; an API key does it for whoever is asked.",
+      access: "conversation.be_routed",
+      problems: ["conflict"],
+    },
+    ({ actor, params }) => answerAfter(actor, params.id, (key) => acceptOffer(actor, key)),
+  ),
+  operation(
+    {
+      ...common,
+      operationId: "declineOffer",
+      path: "/conversations/{id}/decline",
+      summary: "Decline a conversation one is offered: the next agent is asked",
+      access: "conversation.be_routed",
+      problems: ["conflict"],
+    },
+    ({ actor, params }) => answerAfter(actor, params.id, (key) => declineOffer(actor, key)),
   ),
   operation(
     {

@@ -32,7 +32,7 @@ export const meOperations = [
     },
     async ({ actor, body }) => {
       if (actor.userId === null) throw new AppError("agent_not_routable", "An API key has no status. Set a user's at /users/{id}/status.");
-      await setAgentStatus(actor.organizationId, actor.userId, body.status);
+      await setAgentStatus(actor.organizationId, actor.userId, body);
       return readUser(actor, actor.userId);
     },
   ),

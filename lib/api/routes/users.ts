@@ -50,7 +50,7 @@ export const userOperations = [
       problems: ["agent_not_routable"],
     },
     async ({ actor, params, body }) => {
-      await setAgentStatus(actor.organizationId, params.id, body.status);
+      await setAgentStatus(actor.organizationId, params.id, body);
       return readUser(actor, params.id);
     },
   ),
