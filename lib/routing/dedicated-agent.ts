@@ -1,6 +1,6 @@
 import { canEverFit, hasRoom } from "./capacity";
 import { hasPassed, waitOf } from "./deadline";
-import type { AgentFacts, DecisionFacts } from "./model";
+import type { AgentFacts, ConversationFacts, DecisionFacts } from "./model";
 import type { ReasonCode } from "./reasons";
 
 /** How the dedicated check ended for one conversation. `began` and `until` are epoch ms. */
@@ -39,9 +39,7 @@ export function dedicatedStep(facts: DecisionFacts): DedicatedStep {
  */
 export function dedicatedGate(facts: DedicatedGateFacts): DedicatedGate {
   const { now, settings, channel, conversation, dedicatedAgent: agent } = facts;
-  if (conversation.state === "in_line") return normal(conversation.normalReason ?? "no_dedicated_agent");
-  // Normal routing had offered it, and whoever it was did not take it: it is past the dedicated check in this cycle.
-  if (conversation.state === "pending" && conversation.normalReason !== null) return normal(conversation.normalReason);
+  if (isPastDedicatedCheck(conversation)) return normal(conversation.normalReason ?? "no_dedicated_agent");
   if (conversation.dedicatedSkip !== undefined) return normal(conversation.dedicatedSkip);
   if (conversation.dedicatedAgentId === null) return normal("no_dedicated_agent");
   if (!settings.dedicatedAgentEnabled) return normal("feature_off");
@@ -60,6 +58,14 @@ export function dedicatedGate(facts: DedicatedGateFacts): DedicatedGate {
       if (channel.whenAgentAbsent === "wait") return { kind: "contends", agent };
       return normal(isWaiting ? "dedicated_left" : absentReason[agent.status]);
   }
+}
+
+/**
+ * Whether an earlier decision of this cycle made the check: it stands in line, or normal routing offered it to somebody
+ * who did not take it.
+ */
+export function isPastDedicatedCheck({ state, normalReason }: ConversationFacts): boolean {
+  return state === "in_line" || (state === "pending" && normalReason !== null);
 }
 
 /** Assigned if the agent is there, has room and holds it for nobody else; otherwise the one wait of this cycle. */

@@ -32,19 +32,20 @@ export function explainHand(entry: Extract<LogEntry, { by: "hand" }>, nameOf: Na
     case "merged":
       return `${actor} merged the customers${explainTimelines(facts)}.`;
     case "transferred_to_queue":
-      return `${actor} transferred it to the queue ${facts.queueName ?? "of its kind"}${previous === null ? "" : `, from ${previous}`}.`;
+      return `${actor} transferred it to ${theQueue(facts, "another queue")}${previous === null ? "" : `, from ${previous}`}.`;
     case "queued_by_rule":
-      return `The queue rule ${facts.ruleName ?? ""} put it in the queue ${facts.queueName ?? ""}.`;
+      if (facts.ruleName === undefined) return `No queue rule matched: it is in ${theQueue(facts, "the default queue")}.`;
+      return `The queue rule ${facts.ruleName} put it in ${theQueue(facts, "its queue")}.`;
     case "offer_accepted":
       return `${agent ?? actor} accepted it${overCapacity(facts)}.`;
     case "offer_declined":
       return `${previous ?? actor} declined it.`;
     case "offer_lapsed":
-      return `${previous ?? "The agent"} did not accept it in time and is now unavailable.`;
+      return `${previous ?? "The agent"} did not accept it in time and was set to Unavailable.`;
     case "offer_withdrawn":
-      return `${previous ?? "The agent"} is no longer available: the offer was withdrawn.`;
+      return `${previous ?? "The agent"} was no longer available: the offer was withdrawn.`;
     case "requeued_offline":
-      return `${previous ?? "The agent"} went offline: to be routed again.`;
+      return `${previous ?? "The agent"} went offline: it is routed again.`;
   }
 }
 
@@ -70,6 +71,10 @@ function explainLink(agent: string | null, previous: string | null): string {
 function overCapacity({ loadAfter, capacity }: HandFacts): string {
   if (loadAfter === null || capacity === null) return "";
   return loadAfter > capacity ? ` (${loadAfter} of ${capacity}, over capacity)` : ` (${loadAfter} of ${capacity})`;
+}
+
+function theQueue({ queueName }: HandFacts, unnamed: string): string {
+  return queueName === undefined ? unnamed : `the queue ${queueName}`;
 }
 
 function staysWith(agent: string | null): string {

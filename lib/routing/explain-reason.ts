@@ -1,4 +1,5 @@
 import { hasRoom, roomOf } from "./capacity";
+import { isPastDedicatedCheck } from "./dedicated-agent";
 import { durationInWords } from "./duration-in-words";
 import { isGiven, type AgentFacts, type DecisionFacts, type Outcome } from "./model";
 import type { NameOf } from "./name-of";
@@ -12,7 +13,7 @@ export function explainReason(outcome: Outcome, facts: DecisionFacts, nameOf: Na
   const { dedicatedAgentId } = conversation;
   const name = dedicatedAgentId === null ? "them" : nameOf(dedicatedAgentId);
   const agent = dedicatedAgentId === null ? "the former dedicated agent" : `${name} (dedicated agent)`;
-  const isOver = isGiven(outcome) || conversation.state === "in_line";
+  const isOver = isGiven(outcome) || isPastDedicatedCheck(conversation);
   const is = isOver ? "was" : "is";
   const endedWait = explainEndedWait(facts, agent);
   switch (outcome.reason) {
@@ -36,13 +37,13 @@ export function explainReason(outcome: Outcome, facts: DecisionFacts, nameOf: Na
     case "dedicated_offline":
       return `${endedWait}${sentence(agent)} ${is} offline${chosen(dedicatedAgent)}.`;
     case "dedicated_left":
-      if (conversation.state === "in_line") return `${sentence(agent)} left while it waited for them.`;
+      if (isPastDedicatedCheck(conversation)) return `${sentence(agent)} left while it waited for them.`;
       return `Waited${spaced(waitedInWords(facts))} for ${agent}, who then ${left(dedicatedAgent)}${chosen(dedicatedAgent)}.`;
     case "dedicated_timed_out":
-      if (conversation.state === "pending") return `${endedWait}${sentence(agent)} had no room: the time was up.`;
+      if (conversation.state === "pending" && !isPastDedicatedCheck(conversation)) return `${endedWait}${sentence(agent)} had no room: the time was up.`;
       return `Waited${spaced(waitedInWords(facts))} for ${agent}, until the time was up.`;
     case "dedicated_declined":
-      return `${endedWait}${sentence(agent)} was offered it and did not take it.`;
+      return `${sentence(agent)} has let it go already.`;
     case "dedicated_at_capacity":
       return `${endedWait}${explainNoRoom(agent, is, facts)}.`;
     case "dedicated_available":
@@ -62,16 +63,15 @@ export function loadInBrackets(agent: AgentFacts | null): string {
 /** A wait that this decision ends or carries over; the reasons that are about the wait itself say it in their own way. */
 function explainEndedWait(facts: DecisionFacts, agent: string): string {
   const { conversation } = facts;
-  if (conversation.waitBeganAt === null) return "";
+  if (conversation.waitBeganAt === null || isPastDedicatedCheck(conversation)) return "";
   if (conversation.state === "pending") return `Had waited ${durationInWords(facts.now - conversation.waitBeganAt)} already. `;
-  if (conversation.state === "waiting") return `Waited${spaced(waitedInWords(facts))} for ${agent}. `;
-  return "";
+  return `Waited${spaced(waitedInWords(facts))} for ${agent}. `;
 }
 
-/** Empty when the facts no longer tell. In line only a wait to its very end is known. */
+/** Empty when the facts no longer tell. Afterwards only a wait to its very end is known. */
 function waitedInWords({ conversation, now }: DecisionFacts): string {
-  const { state, waitBeganAt, waitUntil } = conversation;
-  const ended = state === "in_line" ? waitUntil : now;
+  const { waitBeganAt, waitUntil } = conversation;
+  const ended = isPastDedicatedCheck(conversation) ? waitUntil : now;
   return waitBeganAt === null || ended === null ? "" : durationInWords(ended - waitBeganAt);
 }
 

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
+import { advance } from "./advance";
 import { decide } from "./decide";
-import { ExampleWorld, factKinds, type RandomFact, type Row } from "./example-world";
-import type { AgentFacts, Decision, Snapshot } from "./model";
+import { factKinds, type RandomFact } from "./example-fact";
+import { ExampleWorld, type Row } from "./example-world";
+import { isGiven, type AgentFacts, type Decision, type RoutableAgent, type Snapshot } from "./model";
 import { plan } from "./plan";
 import { normalRoutingCodes, reasonCodes } from "./reasons";
 
@@ -34,17 +36,19 @@ test("what must always be true is true after every pass, whatever happens", { ti
   });
 });
 
-test("the random worlds come by every reason, every end of normal routing, passing over and held room", { timeout: 60_000 }, () => {
+test("the random worlds come by every outcome, every reason, every end of normal routing, passing over, held room and overflow", { timeout: 60_000 }, () => {
   const seen = new Set<string>();
   for (const [passes] of fc.sample(fc.tuple(story), { seed: 1, numRuns: 60 })) {
     for (const { outcome, passesOver, facts } of tell(passes, 7)) {
-      seen.add(outcome.reason);
+      seen.add(outcome.kind).add(outcome.reason);
       if (outcome.kind !== "waiting" && outcome.normalRouting !== null) seen.add(outcome.normalRouting);
       if (passesOver.length > 0) seen.add("passes over");
       if (facts.heldForConversationId !== null) seen.add("held");
+      if (isGiven(outcome) && facts.normal.isOverflow) seen.add("given by overflow");
     }
   }
-  expect([...seen].sort()).toEqual([...reasonCodes, ...normalRoutingCodes, "held", "passes over"].sort());
+  const kinds = ["assigned", "offered", "waiting", "in_line"];
+  expect([...seen].sort()).toEqual([...kinds, ...reasonCodes, ...normalRoutingCodes, "held", "passes over", "given by overflow"].sort());
 });
 
 /** Plays one story through and checks each pass; returns all decisions. */
@@ -73,6 +77,7 @@ function checkedPass(world: ExampleWorld, shuffle: number): readonly Decision[] 
   checkOrder(world, decisions);
   checkPassedOver(world, decisions);
   expect(plan(world.snapshot()), "a second pass at the same instant has nothing to do").toEqual([]);
+  expect(advance(snapshot, decisions), "advance() agrees with what is saved").toEqual(world.snapshot());
   return decisions;
 }
 
@@ -82,20 +87,32 @@ function checkDecision(world: ExampleWorld, decision: Decision): void {
   const stored: Decision["facts"] = JSON.parse(JSON.stringify(facts));
   expect(decide(stored), "the stored facts decide the same").toEqual(outcome);
   for (const agent of [facts.dedicatedAgent, ...facts.normal.candidates]) if (agent) checkAgentFacts(world, agent);
-  if (outcome.kind !== "assigned") return;
-
   const row = world.rows.get(decision.conversationId);
-  const agent = world.agent(outcome.agentId);
-  if (!row || !agent) throw new Error("Given to nobody known");
-  expect(row.stands, "only what needs routing is assigned").toBe("needs_routing");
+  if (!row) throw new Error("Decided about nothing known");
+  expect(row.stands, "only what needs routing is decided").toBe("needs_routing");
+  const askable = world.snapshot().agents.filter((agent) => agent.isRoutable && agent.status === "available" && mayServe(world, agent, row));
+  const refusing = askable.filter((agent) => refuses(agent, row));
+  expect(facts.normal).toMatchObject({ availableCount: askable.length - refusing.length });
+  expect(facts.normal.refusedCount ?? 0, "those who refused it").toBe(refusing.length);
+  if (!isGiven(outcome)) return;
+
+  const { acceptTimeoutSeconds } = world.settings;
+  expect(outcome.kind, "offered where agents accept").toBe(acceptTimeoutSeconds === undefined ? "assigned" : "offered");
+  if (outcome.kind === "offered") expect(outcome.until - world.now).toBe((acceptTimeoutSeconds ?? 0) * 1000);
+  const agent = world.snapshot().agents.find(({ id }) => id === outcome.agentId);
+  if (!agent) throw new Error("Given to nobody known");
   expect(agent).toMatchObject({ isRoutable: true, status: "available" });
-  expect(world.loadOf(agent.id) + row.facts.weight, "never above capacity").toBeLessThanOrEqual(agent.capacity);
+  expect(agent.load + row.facts.weight, "never above capacity, offers counted").toBeLessThanOrEqual(agent.capacity);
+  expect(refuses(agent, row), "not to one who refused it").toBe(false);
+  const isTransferred = row.facts.dedicatedSkip === "transferred";
   if (outcome.normalRouting !== null) {
-    expect(agent.queueIds).toContain(row.facts.queueId);
+    expect(mayServe(world, agent, row), `${agent.id} serves the queue`).toBe(true);
+    expect(outcome.normalRouting === "dedicated_preferred" && isTransferred, "no preference after a transfer").toBe(false);
     return;
   }
   expect(agent.id).toBe(row.facts.dedicatedAgentId);
-  expect(world.isFeatureOn && world.channelOf(row).isEnabled && row.facts.dedicatedSkip === undefined).toBe(true);
+  expect(world.settings.dedicatedAgentEnabled && world.channelOf(row).isEnabled && row.facts.dedicatedSkip === undefined).toBe(true);
+  expect(row.facts.refusals?.map((refusal) => refusal.agentId) ?? [], "no second dedicated check").not.toContain(agent.id);
   if (outcome.reason === "dedicated_freed") expect(world.now).toBeLessThan(row.facts.waitUntil ?? 0);
 }
 
@@ -109,8 +126,10 @@ function checkAgentFacts(world: ExampleWorld, facts: AgentFacts): void {
 function checkStanding(world: ExampleWorld, row: Row): void {
   const { facts } = row;
   if (facts.state === "in_line") {
+    expect(facts.overflowAt ?? null, "an overflow begins once").toBe(row.firstOverflowAt);
+    expect(facts.isOverflowed ?? false, "an overflow that is due is said").toBe(isOverflowDue(world, row));
     for (const agent of world.snapshot().agents) {
-      if (!agent.queueIds.includes(facts.queueId) || holderOf(world, agent)) continue;
+      if (!mayServe(world, agent, row) || refuses(agent, row) || holderOf(world, agent)) continue;
       expect(isFree(agent, facts.weight), `${facts.id} in line while ${agent.id} has room`).toBe(false);
     }
     return;
@@ -118,7 +137,7 @@ function checkStanding(world: ExampleWorld, row: Row): void {
   expect(facts.state, "all are in line or waiting").toBe("waiting");
   const agent = world.snapshot().agents.find((each) => each.id === facts.dedicatedAgentId);
   if (!agent) throw new Error(`${facts.id} waits for nobody`);
-  expect(world.isFeatureOn && world.channelOf(row).isEnabled && agent.isRoutable && facts.dedicatedSkip === undefined).toBe(true);
+  expect(world.settings.dedicatedAgentEnabled && world.channelOf(row).isEnabled && agent.isRoutable && facts.dedicatedSkip === undefined).toBe(true);
   const isAbsent = agent.status === "offline" || agent.status === "unavailable";
   if (isAbsent) expect(world.channelOf(row).whenAgentAbsent).toBe("wait");
   expect(agent.capacity, "it could fit some time").toBeGreaterThanOrEqual(facts.weight);
@@ -131,6 +150,21 @@ function checkStanding(world: ExampleWorld, row: Row): void {
 
 function isFree(agent: AgentFacts, weight: number): boolean {
   return agent.isRoutable && agent.status === "available" && agent.load + weight <= agent.capacity;
+}
+
+function isOverflowDue({ now }: ExampleWorld, { facts }: Row): boolean {
+  return facts.overflowAt !== undefined && facts.overflowAt <= now;
+}
+
+function mayServe(world: ExampleWorld, agent: RoutableAgent, row: Row): boolean {
+  const { queueId } = row.facts;
+  return agent.queueIds.includes(queueId) || (isOverflowDue(world, row) && (agent.overflowQueueIds ?? []).includes(queueId));
+}
+
+/** They have let it go, and have not become available anew since. */
+function refuses(agent: RoutableAgent, { facts }: Row): boolean {
+  const at = (facts.refusals ?? []).filter((refusal) => refusal.agentId === agent.id).map((refusal) => refusal.at);
+  return at.some((each) => each >= (agent.statusSince ?? 0));
 }
 
 /** The first that has been passed over for a minute and does not fit the agent. */
@@ -159,16 +193,17 @@ function isBefore(a: Rank, b: Rank): boolean {
   return a[3] < b[3];
 }
 
-/** Whoever is left standing before one that was assigned was too heavy for what that one got. */
+/** Whoever is left standing before one that was given to somebody, and might have gone to them, was too heavy for that. */
 function checkOrder(world: ExampleWorld, decisions: readonly Decision[]): void {
   for (const { conversationId, outcome } of decisions) {
     const got = world.rows.get(conversationId);
-    if (!got || outcome.kind !== "assigned") continue;
+    const agent = isGiven(outcome) && world.snapshot().agents.find(({ id }) => id === outcome.agentId);
+    if (!got || !agent || !isGiven(outcome)) continue;
     for (const left of world.standing()) {
       const wantedTheSame =
         outcome.normalRouting === null
           ? left.facts.state === "waiting" && left.facts.dedicatedAgentId === outcome.agentId
-          : left.facts.state === "in_line" && left.facts.queueId === got.facts.queueId;
+          : left.facts.state === "in_line" && mayServe(world, agent, left) && !refuses(agent, left);
       const rank = outcome.normalRouting === null ? rankForAgent : rankInLine;
       if (!wantedTheSame || !isBefore(rank(left, world), rank(got, world))) continue;
       expect(left.facts.weight, `${left.facts.id} overtaken by ${conversationId}`).toBeGreaterThan(got.facts.weight);
@@ -180,7 +215,7 @@ function checkOrder(world: ExampleWorld, decisions: readonly Decision[]): void {
 function checkPassedOver(world: ExampleWorld, decisions: readonly Decision[]): void {
   for (const { conversationId, outcome, passesOver } of decisions) {
     const got = world.rows.get(conversationId);
-    if (!got || outcome.kind !== "assigned") {
+    if (!got || !isGiven(outcome)) {
       expect(passesOver).toEqual([]);
       continue;
     }
