@@ -33,6 +33,7 @@ const oneMessage = { text: "Hello" };
 const table: Readonly<Record<string, readonly Row[]>> = {
   getMe: [{ least: "signed in" }],
   setMyStatus: [{ least: "Agent", body: () => ({ status: "busy" }) }],
+  recordPresence: [{ least: "signed in" }],
   listUsers: [{ least: "Agent" }],
   getUser: [{ least: "Agent", ...ofUser }],
   setUserStatus: [{ as: "another's", least: "Manager", ...ofUser, body: () => ({ status: "busy" }) }],

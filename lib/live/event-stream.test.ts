@@ -19,7 +19,7 @@ function open(organizationId: string, accepts: (topic: LiveTopic) => boolean = (
 describe("an event stream", () => {
   test("tells which things of its organization changed, and nothing of another's", async () => {
     const stream = open("one");
-    expect(await stream.read()).toBe("retry: 1000\n\n");
+    expect(await stream.read()).toBe("retry: 1000\n\nevent: ping\ndata:\n\n");
     publish("other", ["settings"]);
     publish("one", ["conversation:a", "agent:b"]);
     expect(await stream.read()).toBe('data: {"kind":"changed","topics":["conversation:a","agent:b"]}\n\n');

@@ -2,8 +2,12 @@ import { isLiveTopic, type LiveEvent, type LiveTopic } from "../contracts/live";
 import { shared } from "../store/shared";
 import { subscribe } from "./hub";
 
-/** A comment this often keeps proxies from closing a quiet stream, and lets a dead one be noticed. */
-const heartbeatMs = 15_000;
+/**
+ * Sent when a stream opens and this often: it keeps proxies from closing a quiet one, lets a dead one be noticed at both
+ * ends, and a workspace answers it, which is its presence. An event with a name of its own, for those who listen for it.
+ */
+const ping = "event: ping\ndata:\n\n";
+const pingEveryMs = 15_000;
 /** A reader this far behind is cut off; it reads all again when it comes back. */
 const maxUnread = 200;
 
@@ -36,7 +40,7 @@ export function eventStream({ organizationId, accepts, signal }: EventStreamOpti
           write(`data: ${JSON.stringify(seen)}\n\n`);
         };
         const unsubscribe = subscribe(organizationId, send);
-        const heartbeat = setInterval(() => write(": still here\n\n"), heartbeatMs);
+        const heartbeat = setInterval(() => write(ping), pingEveryMs);
         let isClosed = false;
         forget = () => {
           isClosed = true;
@@ -51,7 +55,7 @@ export function eventStream({ organizationId, accepts, signal }: EventStreamOpti
         };
         openStreams().add(close);
         signal.addEventListener("abort", () => close(), { once: true });
-        write("retry: 1000\n\n");
+        write(`retry: 1000\n\n${ping}`);
       },
       // The reader has gone, and the stream is closed already.
       cancel: () => forget(),

@@ -25,7 +25,7 @@ export const eventOperations = [
       path: "/events",
       tag: "Events",
       summary: "Hear which things change",
-      description: "Server-sent events, each a LiveEvent as JSON: ids only. Read again what you show; after a lost connection, all of it.",
+      description: "Server-sent events, each a LiveEvent as JSON: ids only. Read again what you show; after a lost connection, all of it. Events named `ping` say that the stream is alive.",
       access: "signed_in",
       answer: { status: 200, description: "A stream of events", contentType: "text/event-stream" },
     },
