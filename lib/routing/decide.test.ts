@@ -72,7 +72,7 @@ describe.each<WhenAgentAbsent>(["route", "wait"])("when absent agents mean: %s",
     expect(decide(factsWith({ channel, dedicatedAgent: agent, conversation: exampleWaiting() }))).toEqual(whileWaiting);
   });
 
-  test.each(rows)("a wait that has passed goes to normal routing though the agent is $is (edge 6)", ({ agent }) => {
+  test.each(rows)("edge 6: a wait that has passed goes to normal routing though the agent is $is", ({ agent }) => {
     const conversation = exampleWaiting({ waitUntil: exampleNow });
     expect(decide(factsWith({ channel, dedicatedAgent: agent, conversation }))).toEqual(toBen("dedicated_timed_out"));
   });
@@ -107,7 +107,7 @@ describe.each<WhenAgentAbsent>(["route", "wait"])("when absent agents mean: %s",
   });
 
   test.each(withoutWait.filter((row) => row.change.conversation === undefined))(
-    "a running wait ends at once when $is (edge 4)",
+    "edge 4: a running wait ends at once when $is",
     ({ change, reason }) => {
       const facts = { channel, dedicatedAgent: full, conversation: exampleWaiting(), ...change };
       expect(decide(factsWith(facts))).toEqual(toBen(reason));
@@ -115,29 +115,29 @@ describe.each<WhenAgentAbsent>(["route", "wait"])("when absent agents mean: %s",
   );
 });
 
-test("a running wait ends at once when its link is removed (edge 4)", () => {
+test("edge 4: a running wait ends at once when its link is removed", () => {
   const conversation = exampleWaiting({ dedicatedAgentId: null });
   expect(decide(factsWith({ conversation, dedicatedAgent: null }))).toEqual(toBen("no_dedicated_agent"));
 });
 
-test("Route now ends the wait, and asks no dedicated agent again (edge 10)", () => {
+test("edge 10: Route now ends the wait, and asks no dedicated agent again", () => {
   const conversation = exampleWaiting({ dedicatedSkip: "routed_now" });
   expect(decide(factsWith({ conversation, dedicatedAgent: full }))).toEqual(toBen("routed_now"));
 });
 
-test("a wait lasts until the last millisecond before its end (edge 6)", () => {
+test("edge 6: a wait lasts until the last millisecond before its end", () => {
   const conversation = exampleWaiting({ waitUntil: exampleNow + 1 });
   expect(decide(factsWith({ conversation, dedicatedAgent: free }))).toEqual(toAna("dedicated_freed"));
 });
 
-test("a timeout edited meanwhile leaves a running wait its end (edge 4)", () => {
+test("edge 4: a timeout edited meanwhile leaves a running wait its end", () => {
   for (const timeoutSeconds of [5, 3600]) {
     const facts = { channel: exampleChannel({ timeoutSeconds }), conversation: exampleWaiting(), dedicatedAgent: full };
     expect(decide(factsWith(facts))).toEqual(runningWait("dedicated_at_capacity"));
   }
 });
 
-describe("after the link was changed, the first wait's clock goes on (edge 4)", () => {
+describe("edge 4: after the link was changed, the first wait's clock goes on", () => {
   const relinked = (waitUntil: number) => exampleWaiting({ state: "pending", waitUntil });
 
   test("the new agent has room: they get it, even if the wait has passed", () => {
@@ -158,7 +158,7 @@ describe("after the link was changed, the first wait's clock goes on (edge 4)", 
   });
 });
 
-test("room that is held for another is no room (edge 8)", () => {
+test("edge 8: room that is held for another is no room", () => {
   const facts = factsWith({ dedicatedAgent: free, heldForConversationId: "c0" });
   expect(decide(facts)).toEqual(freshWait("dedicated_at_capacity"));
 });
@@ -201,7 +201,7 @@ describe("normal routing", () => {
     expect(route([], { normal: idle })).toMatchObject({ agentId: "cat", normalRouting: "longest_idle" });
   });
 
-  test("the dedicated agent first, if among those with room (edge 7)", () => {
+  test("edge 7: the dedicated agent first, if among those with room", () => {
     expect(route([ben, cat, ana])).toMatchObject({ agentId: "ana", normalRouting: "dedicated_preferred" });
     const timedOut = exampleWaiting({ waitUntil: exampleNow });
     expect(route([ben, ana], { conversation: timedOut })).toEqual({
