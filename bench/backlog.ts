@@ -14,6 +14,29 @@ const numbered = `
 const columns = "organization_id, id, customer_id, intake_customer_id, channel_id, queue_id, routing_state";
 
 /**
+ * Conversations that are done, so that the tables are those of an organization at work: PostgreSQL chooses other plans
+ * for tables that were empty when it last looked.
+ */
+export async function fillPast(admin: Client, organization: Organization, count: number): Promise<void> {
+  const { organizationId, channelId, customerIds } = organization;
+  await admin.query(
+    `${numbered},
+     begun AS (
+       INSERT INTO conversation (${columns}, state, done_at, assignee_id, assigned_at, normal_reason, created_at, entered_at, last_message_at)
+       SELECT $1, uuidv7(), c.id, c.id, $2, q.id, 'out', 'done', t.at, a.id, t.at, 'no_dedicated_agent', t.at, t.at, t.at
+       FROM generate_series(1, $3::int) i
+       CROSS JOIN LATERAL (SELECT now() - interval '1 day' - make_interval(secs => $3 - i) AS at) t
+       JOIN agents a ON a.n = 1 + i % $4::int
+       JOIN customers c ON c.n = 1 + i % $5::int
+       JOIN queues q ON q.n = i % q.count
+       RETURNING id, created_at)
+     INSERT INTO message (organization_id, id, conversation_id, author, text, created_at)
+     SELECT $1, uuidv7(), id, 'customer', 'Hello', created_at FROM begun`,
+    [organizationId, channelId, count, organization.agentIds.length, customerIds.length],
+  );
+}
+
+/**
  * Lets each of these agents hold so many open conversations, as if they had been assigned. Their log entries, like
  * those of all that stand here before a measurement, are left out: the router does not read the log.
  */

@@ -11,7 +11,7 @@ import type { Client } from "pg";
  */
 
 /** Entries of the router, not of what was done by hand: those name an actor. */
-export const byRouter = "NOT (d.facts ? 'actor')";
+export const byRouter = "d.facts -> 'actor' IS NULL";
 
 /**
  * The router's entries on conversations begun since $1. Not by the entry's own clock: a pass reads it before it looks for

@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { projectFolder } from "../scripts/lib/folders";
+import { serverNodeOptions } from "../scripts/lib/server-process";
 import { quietEnvironment } from "../scripts/lib/quiet-environment";
 import { answerSchema, type Job, type JobResult, type Request } from "./jobs/job";
 import type { BenchDatabase } from "./server";
@@ -29,7 +30,7 @@ export async function startApp(database: BenchDatabase, { hasRouter = true, prof
   const child = fork(processFile, hasRouter ? [] : ["--without-router"], {
     cwd: projectFolder,
     env: quietEnvironment({ DATABASE_URL: database.url, BETTER_AUTH_SECRET: "only-for-the-bench-0123456789-abcdefghij", NODE_ENV: "production" }),
-    execArgv: ["--import", "tsx", ...(profileFolder === null ? [] : ["--cpu-prof", `--cpu-prof-dir=${profileFolder}`])],
+    execArgv: [...serverNodeOptions, "--import", "tsx", ...(profileFolder === null ? [] : ["--cpu-prof", `--cpu-prof-dir=${profileFolder}`])],
     stdio: ["ignore", "pipe", "inherit", "ipc"],
   });
   const complaints = showFirst(child.stdout);

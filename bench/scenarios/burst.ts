@@ -1,11 +1,12 @@
+import { fillPast } from "../backlog";
 import { baselineFinding, measureBaseline } from "../baseline";
 import { atLeast, perSecond, told } from "../findings";
 import { fillOrganization, settleTables } from "../organization";
 import { median } from "../percentile";
 import { rateOfBursts } from "../record-bursts";
 import type { Scenario } from "../scenario";
-import { withDatabase, withRouter } from "../with";
 import { verifyRows } from "../verify";
+import { withDatabase, withRouter } from "../with";
 
 const goal = 2.5;
 
@@ -21,6 +22,7 @@ export const burst: Scenario = {
       const organization = await fillOrganization(database.admin, {
         agents: context.count(1000), capacity: 400, customers: conversations, linkedCustomers: conversations / 2,
       });
+      await fillPast(database.admin, organization, context.count(50_000));
       await settleTables(database.admin);
       return withRouter(context, database, async (app) => {
         const problems: string[] = [];

@@ -1,4 +1,4 @@
-import { fillWaiting } from "../backlog";
+import { fillPast, fillWaiting } from "../backlog";
 import { databaseClock } from "../commit-times";
 import { atMost } from "../findings";
 import { fillOrganization, settleTables } from "../organization";
@@ -24,6 +24,7 @@ export const comesOnline: Scenario = {
         agents, capacity, customers: 4 * agents, linkedCustomers: agents, status: "offline", whenAgentAbsent: "wait",
       });
       const { organizationId, agentIds } = organization;
+      await fillPast(admin, organization, context.count(10_000));
       await fillWaiting(admin, organization, { from: 1, to: agents }, agents * waitingForEach);
       await rememberWaits(admin);
       await settleTables(admin);
@@ -68,7 +69,7 @@ function verifyOrder({ admin }: BenchDatabase): Promise<string[]> {
     ],
     [
       "conversations that were assigned before one that had waited longer",
-      `SELECT count(*) FROM (SELECT assignee_id, row_number() OVER (PARTITION BY dedicated_agent_id ORDER BY entered_at, id) AS n FROM conversation) c
+      `SELECT count(*) FROM (SELECT assignee_id, row_number() OVER (PARTITION BY dedicated_agent_id ORDER BY entered_at, id) AS n FROM conversation WHERE state = 'open') c
        WHERE (c.assignee_id IS NOT NULL) <> (c.n <= ${capacity})`,
     ],
     [

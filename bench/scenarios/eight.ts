@@ -1,3 +1,4 @@
+import { fillPast } from "../backlog";
 import { type Baseline, baselineFinding, measureBaseline } from "../baseline";
 import { atLeast, perSecond } from "../findings";
 import { fillOrganization, type Organization, settleTables } from "../organization";
@@ -5,8 +6,8 @@ import { median } from "../percentile";
 import { rateOfBursts } from "../record-bursts";
 import type { BenchContext, Finding, Scenario } from "../scenario";
 import type { BenchDatabase } from "../server";
-import { present, withDatabase, withRouters } from "../with";
 import { verifyRows } from "../verify";
+import { present, withDatabase, withRouters } from "../with";
 
 const goal = 4;
 const organizationCount = 8;
@@ -23,7 +24,9 @@ export const eight: Scenario = {
       const organizations: Organization[] = [];
       const customers = context.count(10_000);
       for (let number = 1; number <= organizationCount; number++) {
-        organizations.push(await fillOrganization(database.admin, { agents: context.count(1000), capacity: 400, customers, linkedCustomers: customers / 2 }));
+        const organization = await fillOrganization(database.admin, { agents: context.count(1000), capacity: 400, customers, linkedCustomers: customers / 2 });
+        await fillPast(database.admin, organization, context.count(10_000));
+        organizations.push(organization);
       }
       await settleTables(database.admin);
       const rates = new Map<number, number>();

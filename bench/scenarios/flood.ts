@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { arrivals } from "../arrivals";
+import { fillPast } from "../backlog";
 import { databaseClock, fromEntryToDecision, spanOf } from "../commit-times";
 import { atMost, told } from "../findings";
 import { fillOrganization, type Organization, settleTables } from "../organization";
@@ -7,8 +7,9 @@ import { type Spread, spreadInWords, spreadOf } from "../percentile";
 import type { BenchContext, Scenario } from "../scenario";
 import type { BenchDatabase } from "../server";
 import type { App } from "../start-app";
-import { withDatabase, withRecorder, withRouter } from "../with";
 import { untilDecided, verifyRows } from "../verify";
+import { withDatabase, withRecorder, withRouter } from "../with";
+import { setTimeout as sleep } from "node:timers/promises";
 
 const goal = 2;
 const floodPerSecond = 1000;
@@ -23,6 +24,8 @@ export const flood: Scenario = {
       const { admin } = database;
       const flooding = await fillOrganization(admin, { agents: context.count(1000), capacity: 200, customers: 4000, linkedCustomers: 2000 });
       const other = await fillOrganization(admin, { agents: 100, capacity: 500, customers: 400, linkedCustomers: 200 });
+      await fillPast(admin, flooding, context.count(50_000));
+      await fillPast(admin, other, context.count(5000));
       await settleTables(admin);
       return withRouter(context, database, (app) =>
         withRecorder(context, database, async (flooder) => {

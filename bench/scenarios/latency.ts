@@ -1,4 +1,5 @@
 import { arrivals } from "../arrivals";
+import { fillPast } from "../backlog";
 import { databaseClock, fromEntryToDecision } from "../commit-times";
 import { atMost, told } from "../findings";
 import { fillOrganization, type Organization, settleTables } from "../organization";
@@ -6,8 +7,8 @@ import { type Spread, spreadInWords, spreadOf } from "../percentile";
 import type { BenchContext, Finding, Scenario } from "../scenario";
 import type { BenchDatabase } from "../server";
 import type { App } from "../start-app";
-import { withDatabase, withRecorder, withRouter } from "../with";
 import { untilDecided, verifyDecidedOnce, verifyRows } from "../verify";
+import { withDatabase, withRecorder, withRouter } from "../with";
 
 const perSecond = 50;
 const goals = { p50Ms: 10, p99Ms: 50 };
@@ -20,6 +21,7 @@ export const latency: Scenario = {
     return withDatabase(context, async (database) => {
       const { admin } = database;
       const organization = await fillOrganization(admin, { agents: context.count(1000), capacity: 50, customers: 4000, linkedCustomers: 2000 });
+      await fillPast(admin, organization, context.count(50_000));
       await settleTables(admin);
       return withRouter(context, database, async (app) => {
         const together = await measure(context, database, organization, app, "in the router's process");

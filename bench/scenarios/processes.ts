@@ -1,11 +1,12 @@
+import { fillPast } from "../backlog";
 import { atLeast, atMost } from "../findings";
 import { fillOrganization, type Organization, settleTables } from "../organization";
 import { median } from "../percentile";
 import { rateOfBursts } from "../record-bursts";
 import type { BenchContext, Scenario } from "../scenario";
 import type { BenchDatabase } from "../server";
-import { withDatabase, withRouters } from "../with";
 import { verifyRows } from "../verify";
+import { withDatabase, withRouters } from "../with";
 
 const organizationCount = 50;
 
@@ -19,7 +20,9 @@ export const processes: Scenario = {
       const organizations: Organization[] = [];
       const rounds = context.rounds(3);
       for (let number = 1; number <= organizationCount; number++) {
-        organizations.push(await fillOrganization(database.admin, { agents: 20, capacity: 1000, customers: conversations, linkedCustomers: conversations / 2, teams: 2 }));
+        const organization = await fillOrganization(database.admin, { agents: 20, capacity: 1000, customers: conversations, linkedCustomers: conversations / 2, teams: 2 });
+        await fillPast(database.admin, organization, context.count(1000, 10));
+        organizations.push(organization);
       }
       await settleTables(database.admin);
       const seconds = { one: [] as number[], four: [] as number[] };
