@@ -14,10 +14,10 @@ export async function getRoutingLog(actor: Actor, conversationId: string): Promi
   const { organizationId } = actor;
   const conversation = await database().conversation.findUnique({
     where: { organizationId_id: { organizationId, id: conversationId } },
-    select: { routingLog: { orderBy: [{ at: "asc" }, { id: "asc" }] } },
+    select: { id: true },
   });
   if (!conversation) throw new AppError("not_found", "There is no conversation by that id.");
-  const rows = conversation.routingLog;
+  const rows = await database().routingLogEntry.findMany({ where: { organizationId, conversationId }, orderBy: [{ at: "asc" }, { id: "asc" }] });
   const names = await namesOf(organizationId, rows);
   const entries = rows.map((row) => toContract(row, names));
   return { items: maySeeDedicatedAgents(actor) ? entries : entries.flatMap((entry) => withoutDedicatedAgent(entry) ?? []) };

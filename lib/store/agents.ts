@@ -9,8 +9,6 @@ export interface AgentRow extends RoutableAgent {
 }
 
 export interface LoadedAgents {
-  /** The database's clock, epoch ms; read after the lock was got, because waiting for it takes time. */
-  readonly now: number;
   readonly agents: readonly AgentRow[];
   /** Agents who are not in the structure: it is older than they are. */
   readonly areUnknown: boolean;
@@ -18,8 +16,8 @@ export interface LoadedAgents {
   readonly haveHeavyWaiters: boolean;
 }
 
-/** One agent's row as an array: five times cheaper to read than columns, for a thousand of them in each pass. */
-type Packed = readonly [
+/** A row as an array, with instants in epoch ms: half as dear to read as named columns and dates, for all agents in each pass. */
+type Row = [
   id: string,
   status: AgentStatus,
   load: number,
@@ -29,33 +27,29 @@ type Packed = readonly [
   customStatusId: string | null,
   changes: number,
   changesRouted: number,
+  haveHeavyWaiters: boolean,
 ];
 
 /** Loads how all agents of the organization stand now. */
 export async function loadAgents(client: PoolClient, organizationId: string, structure: Structure): Promise<LoadedAgents> {
-  const { rows } = await client.query<{ now: Date; have_heavy_waiters: boolean; agents: Packed[] | null }>({
+  const { rows } = await client.query<Row>({
     name: "load-agents",
+    rowMode: "array",
     text: `
-      SELECT date_trunc('milliseconds', clock_timestamp()) AS now,
-        EXISTS (SELECT 1 FROM conversation c WHERE c.organization_id = $1 AND c.routing_state = 'waiting' AND c.weight > 1) AS have_heavy_waiters,
-        (SELECT json_agg(json_build_array(a.user_id, a.status, a.load, a.own_capacity,
-            (extract(epoch FROM a.last_assigned_at) * 1000)::bigint, (extract(epoch FROM a.status_since) * 1000)::bigint,
-            a.custom_status_id, a.changes, a.changes_routed))
-          FROM agent a WHERE a.organization_id = $1) AS agents`,
+      SELECT a.user_id, a.status, a.load, a.own_capacity, date_part('epoch', a.last_assigned_at) * 1000, date_part('epoch', a.status_since) * 1000,
+        a.custom_status_id, a.changes, a.changes_routed,
+        (SELECT EXISTS (SELECT 1 FROM conversation c WHERE c.organization_id = $1 AND c.routing_state = 'waiting' AND c.weight > 1))
+      FROM agent a WHERE a.organization_id = $1`,
     values: [organizationId],
   });
-  const row = rows[0];
-  if (!row) throw new Error("The database gave no clock.");
-  const packed = row.agents ?? [];
   return {
-    now: row.now.getTime(),
-    agents: packed.map((agent) => unpack(agent, structure)),
-    areUnknown: packed.some(([id]) => !structure.members.has(id)),
-    haveHeavyWaiters: row.have_heavy_waiters,
+    agents: rows.map((row) => toAgent(row, structure)),
+    areUnknown: rows.some(([id]) => !structure.members.has(id)),
+    haveHeavyWaiters: rows[0]?.[9] ?? false,
   };
 }
 
-function unpack([id, status, load, ownCapacity, lastAssignedAt, statusSince, customStatusId, changes, changesRouted]: Packed, structure: Structure): AgentRow {
+function toAgent([id, status, load, ownCapacity, lastAssignedAt, statusSince, customStatusId, changes, changesRouted]: Row, structure: Structure): AgentRow {
   const member = structure.members.get(id);
   const customStatus = customStatusId === null ? undefined : structure.customStatuses.get(customStatusId);
   return {
@@ -65,10 +59,10 @@ function unpack([id, status, load, ownCapacity, lastAssignedAt, statusSince, cus
     ...(customStatus !== undefined && { customStatus }),
     load,
     capacity: ownCapacity ?? member?.teamCapacity ?? 0,
-    lastAssignedAt,
+    lastAssignedAt: lastAssignedAt === null ? null : Math.round(lastAssignedAt),
     queueIds: member?.queueIds ?? [],
     ...(member && member.overflowQueueIds.length > 0 && { overflowQueueIds: member.overflowQueueIds }),
-    statusSince,
+    statusSince: Math.round(statusSince),
     changes,
     changesRouted,
   };

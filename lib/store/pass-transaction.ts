@@ -9,6 +9,8 @@ export interface LockedPass {
   readonly changes: number;
   /** The count that the last pass has taken in. */
   readonly changesRouted: number;
+  /** The database's clock once the lock was got, epoch ms: waiting for it takes time. */
+  readonly now: number;
 }
 
 /**
@@ -40,11 +42,16 @@ export async function passTransaction<T>(
 }
 
 async function lock(client: PoolClient, organizationId: string, whenLocked: "wait" | "skip"): Promise<LockedPass | null> {
-  const { rows } = await client.query<{ changes: number; changes_routed: number }>({
+  const { rows } = await client.query<{ changes: number; changes_routed: number; now: Date }>({
     name: `lock-for-pass-${whenLocked}`,
-    text: `SELECT changes, changes_routed FROM organization_router WHERE organization_id = $1 FOR NO KEY UPDATE ${whenLocked === "skip" ? "SKIP LOCKED" : ""}`,
+    // In one list with the row the clock would be read before the lock is got.
+    text: `
+      WITH locked AS (
+        SELECT changes, changes_routed FROM organization_router
+        WHERE organization_id = $1 FOR NO KEY UPDATE ${whenLocked === "skip" ? "SKIP LOCKED" : ""})
+      SELECT changes, changes_routed, date_trunc('milliseconds', clock_timestamp()) AS now FROM locked`,
     values: [organizationId],
   });
   const row = rows[0];
-  return row ? { client, organizationId, changes: row.changes, changesRouted: row.changes_routed } : null;
+  return row ? { client, organizationId, changes: row.changes, changesRouted: row.changes_routed, now: row.now.getTime() } : null;
 }

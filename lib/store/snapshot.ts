@@ -27,9 +27,9 @@ export interface LoadedSnapshot {
  * decided, only what changed agents could take is looked for, or, after a change of the organization, all could.
  */
 export async function loadSnapshot(pass: LockedPass): Promise<LoadedSnapshot> {
-  const { client, organizationId } = pass;
+  const { client, organizationId, now } = pass;
   const { structure, loaded } = await loadFloor(pass);
-  const { agents, now, haveHeavyWaiters } = loaded;
+  const { agents, haveHeavyWaiters } = loaded;
   const isChanged = pass.changes !== pass.changesRouted;
   const changed = agents.filter((agent) => agent.changes !== agent.changesRouted);
   const scope = { organizationId, now, channels: structure.channels };

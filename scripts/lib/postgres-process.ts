@@ -55,7 +55,9 @@ async function spawnPostgres({ binary, cluster, logFile, settings }: LaunchOptio
     "listen_addresses=127.0.0.1",
     "unix_socket_directories=",
     "max_connections=100",
-    "shared_buffers=128MB",
+    "shared_buffers=256MB",
+    // The statements of a pass are short and many: compiling one costs more than it saves.
+    "jit=off",
     "log_timezone=UTC",
     "timezone=UTC",
     ...settings,

@@ -20,6 +20,12 @@ interface ServerOptions {
   readonly environment: Readonly<Record<string, string>>;
 }
 
+/**
+ * A pass makes much that is garbage at its end: with room for it, half of the time for collecting it is saved, for at
+ * most three times this many MB.
+ */
+export const serverNodeOptions = ["--max-semi-space-size=64"] as const;
+
 // Two seconds more than the server gives itself.
 const stopLimitMs = 12_000;
 
@@ -29,7 +35,7 @@ export function startServerProcess({ host, port, environment }: ServerOptions): 
   const child = fork(inProject("scripts/serve.mjs"), [], {
     cwd: projectFolder,
     env: quietEnvironment({ NODE_ENV: "production", ...environment, HOST: host, PORT: String(port) }),
-    execArgv: [],
+    execArgv: [...serverNodeOptions],
     // In a process group of its own, so that Ctrl-C reaches it only through us, and once.
     detached: true,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
