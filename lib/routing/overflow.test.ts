@@ -25,8 +25,8 @@ describe("overflow (the routing contract, §3)", () => {
 
   test("a queue without overflow has none, and neither its facts nor its outcome speak of one", () => {
     const [decision] = planned({ agents: [dan], conversations: [exampleConversation({ dedicatedAgentId: null })] });
-    expect(decision?.outcome).toEqual({ kind: "in_line", reason: "no_dedicated_agent", normalRouting: "no_agent_available" });
-    expect(decision?.facts.normal).toEqual({ strategy: "most_room", availableCount: 0, candidates: [] });
+    expect(decision?.outcome).toStrictEqual({ kind: "in_line", reason: "no_dedicated_agent", normalRouting: "no_agent_available" });
+    expect(decision?.facts.normal).toStrictEqual({ strategy: "most_room", availableCount: 0, candidates: [] });
   });
 
   test("once due, to the millisecond, the overflow teams may take it", () => {
