@@ -10,6 +10,7 @@ const base: RoutingSettings = {
     { id: "chat", key: "chat", name: "Chat", timeoutSeconds: 300, whenAgentAbsent: "route" },
     { id: "email", key: "email", name: "Email", timeoutSeconds: 600, whenAgentAbsent: "wait" },
   ],
+  general: { automaticUserUnassignment: true, requeueWhenOffline: false, transferChecksDedicated: false, assigning: "automatic", acceptTimeoutSeconds: 30 },
   updatedAt: "2026-11-22T00:00:00.000Z",
   updatedBy: null,
   waitingCount: 0,

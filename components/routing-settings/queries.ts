@@ -10,7 +10,8 @@ export function routingSettingsQuery() {
   });
 }
 
-export function putRoutingSettings(body: PutRoutingSettingsBody): Promise<RoutingSettings> {
+/** The general settings are not this page's: they stay. */
+export function putRoutingSettings(body: Omit<PutRoutingSettingsBody, "general">): Promise<RoutingSettings> {
   return dataOf(api.PUT("/api/v1/routing-settings", { body }));
 }
 

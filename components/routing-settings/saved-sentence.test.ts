@@ -6,6 +6,7 @@ const settings = (dedicatedAgentEnabled: boolean, waitingCount: number): Routing
   version: 1,
   dedicatedAgentEnabled,
   channels: [],
+  general: { automaticUserUnassignment: true, requeueWhenOffline: false, transferChecksDedicated: false, assigning: "automatic", acceptTimeoutSeconds: 30 },
   updatedAt: "2026-11-22T00:00:00.000Z",
   updatedBy: null,
   waitingCount,

@@ -13,6 +13,7 @@ const tags = {
   Customers: "The people who write in, and their dedicated agents.",
   Conversations: "Conversations, what is done with them, and why each is where it is.",
   "Routing settings": "How conversations are routed.",
+  Queues: "Where conversations stand in line: the rules that choose, and the teams that serve.",
   Events: "Which things change, live.",
   "Chat page": "The hosted page where customers write. Open to everybody; a visitor is known by a cookie.",
   Service: "About this server.",

@@ -1,11 +1,15 @@
 import type { Operation } from "./operation";
+import { businessHoursOperations } from "./routes/business-hours";
 import { chatOperations } from "./routes/chat";
 import { conversationOperations } from "./routes/conversations";
+import { customStatusOperations } from "./routes/custom-statuses";
 import { customerOperations } from "./routes/customers";
 import { eventOperations } from "./routes/events";
 import { healthOperations } from "./routes/health";
 import { meOperations } from "./routes/me";
 import { openApiOperations } from "./routes/openapi";
+import { queueRuleOperations } from "./routes/queue-rules";
+import { queueOperations } from "./routes/queues";
 import { routingSettingsOperations } from "./routes/routing-settings";
 import { userOperations } from "./routes/users";
 
@@ -16,6 +20,10 @@ export const operations: readonly Operation[] = [
   ...customerOperations,
   ...conversationOperations,
   ...routingSettingsOperations,
+  ...customStatusOperations,
+  ...businessHoursOperations,
+  ...queueOperations,
+  ...queueRuleOperations,
   ...eventOperations,
   ...chatOperations,
   ...healthOperations,

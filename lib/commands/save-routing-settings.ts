@@ -1,5 +1,5 @@
 import type { Actor } from "../auth/actor";
-import { AppError, badField } from "../contracts/app-error";
+import { badField } from "../contracts/app-error";
 import type { PutRoutingSettingsBody } from "../contracts/routing-settings";
 import { readRoutingSettings } from "../reads/routing-settings";
 import { announce } from "../router/announce";
@@ -7,11 +7,13 @@ import { databaseNow } from "../store/clock";
 import { transaction, type Tx } from "../store/database";
 import { endWaits } from "../store/end-waits";
 import { lockOrganization } from "../store/lock-organization";
+import { staleVersion } from "./stale-version";
 
 /**
  * Saves the routing settings if nobody has saved since `version`. Running waits keep their end when a timeout is edited;
  * they end at once when the feature is switched off, and are decided afresh in a channel that no longer waits for absent
- * agents (the routing contract, §2 edge 4). Channels left out stay as they are.
+ * agents (the routing contract, §2 edge 4). Offers that stand when offering is switched off stand until they are answered or
+ * lapse. Channels left out stay as they are, and so does `general`.
  *
  * @throws AppError `stale_version` with the settings as they stand, `validation_failed` for a channel there isn't.
  */
@@ -28,13 +30,14 @@ export async function saveRoutingSettings(actor: Actor, body: PutRoutingSettings
       data: {
         version: { increment: 1 },
         dedicatedAgentEnabled: body.dedicatedAgentEnabled,
+        ...body.general,
         updatedAt: await databaseNow(tx),
         updatedById: actor.userId,
       },
     });
     return true;
   });
-  if (!isSaved) throw await staleVersion(organizationId);
+  if (!isSaved) throw staleVersion(await readRoutingSettings(organizationId));
   announce(organizationId, ["settings"], { needsRouting: true });
 }
 
@@ -50,10 +53,4 @@ async function saveChannels(tx: Tx, organizationId: string, channels: PutRouting
     });
     if (before.whenAgentAbsent === "wait" && whenAgentAbsent === "route") await endWaits(tx, organizationId, { channelId: id });
   }
-}
-
-async function staleVersion(organizationId: string): Promise<AppError> {
-  const current = await readRoutingSettings(organizationId);
-  const who = current.updatedBy ? current.updatedBy.name : "Somebody";
-  return new AppError("stale_version", `${who} saved meanwhile. Look at what differs and save again with version ${current.version}.`, { current });
 }

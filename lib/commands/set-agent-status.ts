@@ -2,6 +2,7 @@ import { AppError, badField } from "../contracts/app-error";
 import type { SetStatusBody } from "../contracts/users";
 import { announce } from "../router/announce";
 import { databaseNow } from "../store/clock";
+import { holdCustomStatus } from "../store/custom-statuses";
 import { transaction, type Tx } from "../store/database";
 import { takeBack } from "./take-back";
 
@@ -34,9 +35,9 @@ export async function setAgentStatus(organizationId: string, userId: string, bod
 
 async function chosenStatus(tx: Tx, organizationId: string, body: SetStatusBody) {
   if ("status" in body) return { status: body.status, customStatusId: null };
-  const custom = await tx.customStatus.findUnique({ where: { organizationId_id: { organizationId, id: body.customStatusId } }, select: { id: true, type: true } });
+  const custom = await holdCustomStatus(tx, organizationId, body.customStatusId);
   if (!custom) throw badField("customStatusId", "is no status of this organization");
-  return { status: custom.type, customStatusId: custom.id };
+  return { status: custom.type, customStatusId: body.customStatusId };
 }
 
 /** SQL's `<>` is not true of null. */

@@ -10,8 +10,9 @@ export async function getRoutingSettings(actor: Actor): Promise<RoutingSettings>
 
 /** Without asking for routing_settings.read: for the answer to a save. */
 export async function readRoutingSettings(organizationId: string): Promise<RoutingSettings> {
-  const [settings, channels, waitingCount] = await Promise.all([
-    database().routingSettings.findUniqueOrThrow({ where: { organizationId }, include: { updatedBy: { select: nameSelect } } }),
+  // First: what is shown beside it is then never older than its version, and a save made from it undoes nobody's.
+  const settings = await database().routingSettings.findUniqueOrThrow({ where: { organizationId }, include: { updatedBy: { select: nameSelect } } });
+  const [channels, waitingCount] = await Promise.all([
     database().channel.findMany({ where: { organizationId, isEnabled: true }, orderBy: [{ position: "asc" }, { id: "asc" }] }),
     database().conversation.count({ where: { organizationId, routingState: "waiting" } }),
   ]);
@@ -25,6 +26,13 @@ export async function readRoutingSettings(organizationId: string): Promise<Routi
       timeoutSeconds: dedicatedTimeoutSeconds,
       whenAgentAbsent,
     })),
+    general: {
+      automaticUserUnassignment: settings.automaticUserUnassignment,
+      requeueWhenOffline: settings.requeueWhenOffline,
+      transferChecksDedicated: settings.transferChecksDedicated,
+      assigning: settings.assigning,
+      acceptTimeoutSeconds: settings.acceptTimeoutSeconds,
+    },
     updatedAt: settings.updatedAt.toISOString(),
     updatedBy: settings.updatedBy ? toNameRef(settings.updatedBy) : null,
     waitingCount,
