@@ -20,7 +20,10 @@ interface Row {
 interface Things {
   readonly conversationId: string;
   readonly customerId: string;
+  readonly otherCustomerId: string;
   readonly agentId: string;
+  readonly queueId: string;
+  readonly teamId: string;
   readonly slug: string;
 }
 
@@ -42,6 +45,7 @@ const table: Readonly<Record<string, readonly Row[]>> = {
   getCustomer: [{ least: "Agent", ...ofCustomer }],
   updateCustomer: [{ least: "Agent", ...ofCustomer, body: () => ({ name: "Other" }) }],
   setDedicatedAgent: [{ least: "Manager", ...ofCustomer, body: ({ agentId }) => ({ agentId }) }],
+  mergeCustomer: [{ least: "Manager", ...ofCustomer, body: ({ otherCustomerId }) => ({ customerId: otherCustomerId }) }],
   removeDedicatedAgent: [{ least: "Manager", ...ofCustomer }],
   listConversations: [{ least: "Agent" }],
   createConversation: [
@@ -65,6 +69,16 @@ const table: Readonly<Record<string, readonly Row[]>> = {
   getRoutingLog: [{ least: "Agent", ...ofConversation }],
   getRoutingSettings: [{ least: "Manager" }],
   putRoutingSettings: [{ least: "Admin", body: () => ({ version: 1, dedicatedAgentEnabled: true, channels: [] }) }],
+  getCustomStatuses: [{ least: "signed in" }],
+  putCustomStatuses: [{ least: "Admin", body: () => ({ version: 1, statuses: [] }) }],
+  getBusinessHours: [{ least: "Manager" }],
+  putBusinessHours: [{ least: "Admin", body: () => ({ version: 1, hours: null }) }],
+  listQueues: [{ least: "signed in" }],
+  updateQueue: [{ least: "Admin", params: ({ queueId }) => ({ id: queueId }), body: () => ({ strategy: "most_room" }) }],
+  listTeams: [{ least: "Manager" }],
+  putTeamQueues: [{ least: "Admin", params: ({ teamId }) => ({ id: teamId }), body: ({ queueId }) => ({ queues: [{ queueId, isOverflow: false }] }) }],
+  getQueueRules: [{ least: "Manager" }],
+  putQueueRules: [{ least: "Admin", body: () => ({ version: 1, rules: [] }) }],
   streamEvents: [{ least: "signed in" }],
   getChatPage: [{ least: "anybody", ...ofChat }],
   getChatConversation: [{ least: "anybody", ...ofChat }],
@@ -90,7 +104,10 @@ async function things(of: ApiWorld): Promise<Things> {
   return {
     conversationId: await createPendingConversation(of),
     customerId: await createCustomer(of),
+    otherCustomerId: await createCustomer(of),
     agentId: await createAgent(of, { status: "offline" }),
+    queueId: of.queueId,
+    teamId: of.teamId,
     slug: of.slug,
   };
 }
@@ -140,8 +157,8 @@ describe("the wall between organizations", () => {
   });
 
   it.each(requests.filter(({ row, contract }) => row.params !== undefined && contract.access !== "public"))("$name: what is no id is nothing", async (request) => {
-    const given = { ...(await things(world)), conversationId: "1", customerId: "1", agentId: "1" };
-    const row = { ...request.row, ...(request.row.body && { body: () => request.row.body?.({ ...given, customerId: world.channelId, agentId: world.channelId }) }) };
+    const given = { ...(await things(world)), conversationId: "1", customerId: "1", agentId: "1", queueId: "1", teamId: "1" };
+    const row = { ...request.row, ...(request.row.body && { body: () => request.row.body?.({ ...given, customerId: world.channelId, agentId: world.channelId, queueId: world.queueId }) }) };
     expect(await send({ ...request, row }, given, { key: world.keys.Owner })).toBe(404);
   });
 
@@ -155,6 +172,11 @@ describe("the wall between organizations", () => {
     expect(await put(`/customers/${mine.customerId}/dedicated-agent`, { agentId: theirs.agentId }, "PUT")).toMatchObject({ status: 404 });
     expect(await put("/conversations", { customer: { id: theirs.customerId }, channel: "chat", text: "Hi" })).toMatchObject({ status: 404 });
     expect(await put("/conversations", { customer: { id: mine.customerId }, channel: "chat", text: "Hi", queueId: other.queueId })).toMatchObject({ status: 404 });
+    expect(await put(`/customers/${mine.customerId}/merge`, { customerId: theirs.customerId })).toMatchObject({ status: 404 });
+    expect(await put(`/customers/${theirs.customerId}/merge`, { customerId: mine.customerId })).toMatchObject({ status: 404 });
+    const rule = { name: "R", isEnabled: true, match: "all", conditions: [{ field: "subject", operator: "is_set" }], queueId: other.queueId };
+    expect(await put("/queue-rules", { version: (await call("GET", "/queue-rules", options)).body.version, rules: [rule] }, "PUT")).toMatchObject({ status: 422 });
+    expect(await put(`/teams/${world.teamId}/queues`, { queues: [{ queueId: other.queueId, isOverflow: false }] }, "PUT")).toMatchObject({ status: 422 });
     const { version } = (await call("GET", "/routing-settings", options)).body;
     expect(await put("/routing-settings", { version, dedicatedAgentEnabled: true, channels: [{ id: other.channelId, timeoutSeconds: 5, whenAgentAbsent: "route" }] }, "PUT")).toMatchObject({ status: 422 });
     expect((await call("GET", `/conversations?customerId=${theirs.customerId}`, options)).body.items).toEqual([]);

@@ -29,6 +29,18 @@ describe("a bad body names each bad field", () => {
     ["PUT", "/me/status", { status: "asleep" }, ["status"]],
     ["PUT", "/routing-settings", { version: 0, dedicatedAgentEnabled: "yes", channels: [{ id: "x", timeoutSeconds: 4, whenAgentAbsent: "never" }] }, ["channels.0.id", "channels.0.timeoutSeconds", "channels.0.whenAgentAbsent", "dedicatedAgentEnabled", "version"]],
     ["PUT", "/routing-settings", { version: 1, dedicatedAgentEnabled: true, channels: [{ id: "0195f000-0000-7000-8000-000000000001", timeoutSeconds: 3600.5, whenAgentAbsent: "wait", extra: 1 }] }, ["channels.0.extra", "channels.0.timeoutSeconds"]],
+    ["PUT", "/routing-settings", { version: 1, dedicatedAgentEnabled: true, channels: [], general: { automaticUserUnassignment: 1, requeueWhenOffline: false, transferChecksDedicated: false, assigning: "by_hand", acceptTimeoutSeconds: 601 } }, ["general.acceptTimeoutSeconds", "general.assigning", "general.automaticUserUnassignment"]],
+    ["PUT", "/routing-settings", { version: 1, dedicatedAgentEnabled: true, channels: [], general: { requeueWhenOffline: true } }, ["general.acceptTimeoutSeconds", "general.assigning", "general.automaticUserUnassignment", "general.transferChecksDedicated"]],
+    ["PUT", "/queue-rules", { version: 1, rules: [{ name: "R", isEnabled: true, match: "all", conditions: [], queueId: "x" }] }, ["rules.0.conditions", "rules.0.queueId"]],
+    ["PUT", "/business-hours", { version: 1 }, ["hours"]],
+    ["PUT", "/custom-statuses", { version: 1, statuses: [{ name: "Lunch", type: "unavailable" }, { name: "lunch", type: "gone" }, { name: "Busy", type: "busy" }] }, ["statuses.1.type"]],
+    ["PUT", "/custom-statuses", { version: 1, statuses: [{ name: "Lunch", type: "unavailable" }, { name: "lunch", type: "busy" }, { name: "Busy", type: "busy" }] }, ["statuses.1.name", "statuses.2.name"]],
+    ["PATCH", "/queues/:queue", { strategy: "random", overflowAfterSeconds: 0, priority: 101, weight: 1.5 }, ["overflowAfterSeconds", "priority", "strategy", "weight"]],
+    ["PATCH", "/queues/:queue", {}, [""]],
+    ["PUT", "/teams/:team/queues", { queues: [{ queueId: "0195f000-0000-7000-8000-000000000001", isOverflow: false }, { queueId: "0195f000-0000-7000-8000-000000000001" }] }, ["queues.1.isOverflow"]],
+    ["POST", "/customers", { name: "A", language: "english", tags: ["", "a".repeat(51)], attributes: { "Plan!": 1 } }, ["attributes.Plan!", "language", "tags.0", "tags.1"]],
+    ["POST", "/customers", { name: "A", attributes: { plan: null, note: "x".repeat(501) }, tags: Array.from({ length: 51 }, (_, at) => `t${at}`) }, ["attributes.note", "attributes.plan", "tags"]],
+    ["POST", "/customers/:customer/merge", { customerId: "me" }, ["customerId"]],
     ["PUT", "/customers/:customer/dedicated-agent", { agentId: "me" }, ["agentId"]],
     ["PATCH", "/customers/:customer", { name: "a\u0000b", email: 5 }, ["email", "name"]],
     ["PATCH", "/customers/:customer", {}, [""]],
@@ -45,7 +57,11 @@ describe("a bad body names each bad field", () => {
     ["GET", "/conversations?limit=1&limit=2", undefined, ["limit"]],
     ["GET", "/users?routable=perhaps", undefined, ["routable"]],
   ])("%s %s (%#)", async (method, path, body, fields) => {
-    const address = path.replace(":customer", await createCustomer(world)).replace(":conversation", await createPendingConversation(world));
+    const address = path
+      .replace(":customer", await createCustomer(world))
+      .replace(":conversation", await createPendingConversation(world))
+      .replace(":queue", world.queueId)
+      .replace(":team", world.teamId);
     const answer = await call(method, address, { key, ...(body !== undefined && { body }) });
     expect(answer.status).toBe(422);
     expect(answer.body.code).toBe("validation_failed");

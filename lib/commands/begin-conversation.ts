@@ -16,19 +16,21 @@ export interface BegunConversation extends Omit<NewConversation, "dedicatedAgent
 
 /**
  * A customer begins a conversation, and the router decides who gets it: with the dedicated agent who is linked now, and
- * an answer after that decision, or after a second without one.
+ * an answer after that decision, or after a second without one. A customer merged into another begins it as that one.
  *
  * @throws AppError `not_found` for a customer or queue there isn't, `conflict` for a channel there isn't or that is off.
  * @returns its id
  */
 export async function beginConversation({ text, clientMessageId, ...begun }: BegunConversation): Promise<string> {
-  const { organizationId, customerId, channel } = begun;
-  const conversationId = await transaction(async (tx) => {
-    const dedicatedAgentId = await lockCustomer(tx, organizationId, customerId);
-    if (dedicatedAgentId === undefined) throw new AppError("not_found", "There is no such customer.");
+  const { organizationId, channel } = begun;
+  const { conversationId, customerId } = await transaction(async (tx) => {
+    const customer = await lockCustomer(tx, organizationId, begun.customerId);
+    if (customer === null) throw new AppError("not_found", "There is no such customer.");
+    const { id: customerId, dedicatedAgentId } = customer;
     const before = await findBegun(tx, organizationId, { customerId, channel, clientMessageId });
-    if (before !== null) return before;
-    return enterConversation(tx, { ...begun, dedicatedAgentId, message: { author: "customer", authorUserId: null, text, clientMessageId } });
+    if (before !== null) return { conversationId: before, customerId };
+    const message = { author: "customer", authorUserId: null, text, clientMessageId } as const;
+    return { conversationId: await enterConversation(tx, { ...begun, customerId, dedicatedAgentId, message }), customerId };
   });
   announce(organizationId, [`conversation:${conversationId}`, `customer:${customerId}`], { needsRouting: true });
   await settle(organizationId, conversationId, settleWithinMs);

@@ -4,12 +4,13 @@ import type { Tx } from "../store/database";
 import { lockCustomer } from "../store/lock-customer";
 import type { By } from "./by";
 import { changeNamedConversation, noSuchConversation, type ConversationKey } from "./conversation-key";
-import { recordDeed } from "./record-deed";
+import { queueToEnterAnew } from "./enter-anew";
+import { recordDeed, recordRule } from "./record-deed";
 
 /**
  * Brings a done or snoozed conversation back to open (the routing contract, §2 edge 16): it stays with an assignee who
  * is available, even over capacity; else, with automatic user unassignment, it is decided afresh with a fresh wait and
- * the link as it now is. An open one is left as it is.
+ * the link as it now is, and if it was done in the queue that the rules name now. An open one is left as it is.
  *
  * @param mayComeBack asked under the lock; may throw.
  */
@@ -18,10 +19,15 @@ export async function comeBack(tx: Tx, key: ConversationKey, by: By, mayComeBack
   const locked = await changeNamedConversation(tx, key, () => null);
   if (locked.before.state === "open" || !mayComeBack(locked.before, locked.now)) return locked;
   const staysWithAssignee = await keepsAssignee(tx, locked.before);
-  const changed = await changeNamedConversation(tx, key, (_, now) =>
-    staysWithAssignee ? { state: "open", snoozedUntil: null, doneAt: null, routingState: "assigned" } : { ...freshCycle(now), dedicatedAgentId },
-  );
-  await recordDeed(tx, { code: locked.before.state === "done" ? "reopened" : "woke", by, changed });
+  const wasDone = locked.before.state === "done";
+  const queue = wasDone && !staysWithAssignee ? await queueToEnterAnew(tx, locked.before, locked.now) : null;
+  const changed = await changeNamedConversation(tx, key, (_, now) => {
+    if (staysWithAssignee) return { state: "open", snoozedUntil: null, doneAt: null, routingState: "assigned" };
+    const entered = queue && { queueId: queue.id, weight: queue.weight, priority: queue.priority };
+    return { ...freshCycle(now), dedicatedAgentId, ...entered };
+  });
+  await recordDeed(tx, { code: wasDone ? "reopened" : "woke", by, changed });
+  if (queue) await recordRule(tx, queue, changed);
   return changed;
 }
 
@@ -37,7 +43,7 @@ export async function lockIntakeCustomer(tx: Tx, { organizationId, conversationI
     select: { intakeCustomerId: true },
   });
   if (!conversation) throw noSuchConversation();
-  return (await lockCustomer(tx, organizationId, conversation.intakeCustomerId)) ?? null;
+  return (await lockCustomer(tx, organizationId, conversation.intakeCustomerId))?.dedicatedAgentId ?? null;
 }
 
 async function keepsAssignee(tx: Tx, { organizationId, assigneeId }: LockedConversation): Promise<boolean> {

@@ -16,9 +16,9 @@ export function authorOf(actor: Actor, { author }: Pick<CreateConversation, "aut
 /** Begins a conversation in the customer's name, or opens one to them. @throws AppError as those two. @returns its id */
 export async function createConversation(actor: Actor, body: CreateConversation): Promise<string> {
   const { organizationId } = actor;
-  const { channel, subject, queueId, text, clientMessageId } = body;
+  const { channel, subject, tags, language, queueId, text, clientMessageId } = body;
   const customerId = await findCustomerId(organizationId, body.customer);
-  const conversation = { customerId, channel, subject: subject ?? null, queueId, text, clientMessageId };
+  const conversation = { customerId, channel, subject: subject ?? null, tags: tags ?? [], language: language ?? null, queueId, text, clientMessageId };
   return authorOf(actor, body) === "agent"
     ? openConversation(actor, conversation)
     : beginConversation({ ...conversation, organizationId, visitorId: null });

@@ -2,7 +2,10 @@ import { AppError } from "../contracts/app-error";
 import { databaseNow } from "../store/clock";
 import type { Tx } from "../store/database";
 import { newId } from "../store/new-id";
+import { loadQueueRules } from "../store/queue-rules";
 import { addMessage, previewOf, type NewMessage } from "./add-message";
+import { chooseRuledQueue, type ChosenQueue, type EnteringConversation } from "./choose-queue";
+import { recordRule } from "./record-deed";
 
 export interface NewConversation {
   readonly organizationId: string;
@@ -10,7 +13,10 @@ export interface NewConversation {
   /** A channel's key. */
   readonly channel: string;
   readonly subject: string | null;
-  /** The queue it enters; else the default queue. */
+  readonly tags?: readonly string[];
+  /** As its channel told it; null or absent: the customer's. */
+  readonly language?: string | null;
+  /** The queue it enters; else the queue rules choose, or it is the default queue. */
   readonly queueId: string | undefined;
   readonly visitorId: string | null;
   /** Given at intake; null where no dedicated check is made. */
@@ -19,15 +25,18 @@ export interface NewConversation {
 }
 
 /** Writes a conversation that needs routing, with its first message. @throws AppError `conflict`, `not_found` @returns its id */
-export async function enterConversation(tx: Tx, { message, channel, queueId, ...conversation }: NewConversation): Promise<string> {
-  const { organizationId, customerId } = conversation;
+export async function enterConversation(tx: Tx, { message, channel, queueId, tags = [], language = null, ...conversation }: NewConversation): Promise<string> {
+  const { organizationId, customerId, subject } = conversation;
   const channelId = await enabledChannelId(tx, organizationId, channel);
-  const queue = await queueOf(tx, organizationId, queueId);
   const now = await databaseNow(tx);
+  const entering = { now, channelKey: channel, subject, firstMessage: message.text, language, tags };
+  const queue = queueId === undefined ? await queueByRules(tx, conversation, entering) : await queueById(tx, organizationId, queueId);
   const id = newId();
-  await tx.conversation.create({
+  const created = await tx.conversation.create({
     data: {
       ...conversation,
+      tags: [...tags],
+      language,
       id,
       intakeCustomerId: customerId,
       channelId,
@@ -39,8 +48,8 @@ export async function enterConversation(tx: Tx, { message, channel, queueId, ...
       lastMessageAt: now,
       lastMessagePreview: previewOf(message.text),
     },
-    select: { id: true },
   });
+  await recordRule(tx, queue, { before: created, after: created, now, changed: true, assigneeLoad: null });
   await addMessage(tx, { organizationId, conversationId: id }, message);
   return id;
 }
@@ -66,11 +75,17 @@ async function enabledChannelId(tx: Tx, organizationId: string, key: string): Pr
   return channel.id;
 }
 
-async function queueOf(tx: Tx, organizationId: string, queueId: string | undefined): Promise<{ id: string; weight: number; priority: number }> {
-  const queue = await tx.queue.findFirst({
-    where: { organizationId, ...(queueId === undefined ? { isDefault: true } : { id: queueId }) },
-    select: { id: true, weight: true, priority: true },
+async function queueById(tx: Tx, organizationId: string, queueId: string): Promise<ChosenQueue> {
+  const queue = await tx.queue.findUnique({
+    where: { organizationId_id: { organizationId, id: queueId } },
+    select: { id: true, name: true, weight: true, priority: true },
   });
-  if (!queue) throw new AppError("not_found", queueId === undefined ? "The organization has no default queue." : "There is no queue by that id.");
-  return queue;
+  if (!queue) throw new AppError("not_found", "There is no queue by that id.");
+  return { ...queue, ruleName: null };
+}
+
+async function queueByRules(tx: Tx, { organizationId, customerId }: Pick<NewConversation, "organizationId" | "customerId">, entering: EnteringConversation): Promise<ChosenQueue> {
+  const loaded = await loadQueueRules(tx, organizationId, customerId);
+  if (!loaded) throw new AppError("not_found", "The organization has no default queue.");
+  return (loaded.stored && chooseRuledQueue(loaded.stored, entering)) ?? { ...loaded.defaultQueue, ruleName: null };
 }

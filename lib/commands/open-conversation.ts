@@ -4,17 +4,11 @@ import { transaction } from "../store/database";
 import { lockCustomer } from "../store/lock-customer";
 import { announceChange } from "./announce-change";
 import { changeNamedConversation } from "./conversation-key";
-import { enterConversation, findBegun } from "./enter-conversation";
+import { enterConversation, findBegun, type NewConversation } from "./enter-conversation";
 import { recordDeed } from "./record-deed";
 import { requireRoutableAgent } from "./require-routable-agent";
 
-interface OpenedConversation {
-  readonly customerId: string;
-  /** A channel's key. */
-  readonly channel: string;
-  readonly subject: string | null;
-  /** The queue it enters; else the default queue. */
-  readonly queueId: string | undefined;
+interface OpenedConversation extends Pick<NewConversation, "customerId" | "channel" | "subject" | "tags" | "language" | "queueId"> {
   readonly text: string;
   /** Sent again with the same, it is the same conversation. */
   readonly clientMessageId: string | undefined;
@@ -30,15 +24,18 @@ interface OpenedConversation {
 export async function openConversation(actor: Actor, { text, clientMessageId, ...opened }: OpenedConversation): Promise<string> {
   const { organizationId, userId } = actor;
   if (userId === null) throw badField("author", "an API key can't have conversations of its own; leave it out or say customer");
-  const { customerId, channel } = opened;
+  const { channel } = opened;
   const { conversationId, changed } = await transaction(async (tx) => {
     await requireRoutableAgent(tx, organizationId, userId);
-    if ((await lockCustomer(tx, organizationId, customerId)) === undefined) throw new AppError("not_found", "There is no such customer.");
+    const customer = await lockCustomer(tx, organizationId, opened.customerId);
+    if (customer === null) throw new AppError("not_found", "There is no such customer.");
+    const customerId = customer.id;
     const before = await findBegun(tx, organizationId, { customerId, channel, clientMessageId });
     if (before !== null) return { conversationId: before, changed: null };
     const conversationId = await enterConversation(tx, {
       ...opened,
       organizationId,
+      customerId,
       visitorId: null,
       dedicatedAgentId: null,
       message: { author: "agent", authorUserId: userId, text, clientMessageId },

@@ -3,7 +3,8 @@ import { capacityOf, agentSelect } from "../reads/agent-summary";
 import type { ChangedConversation } from "../store/change-conversation";
 import type { Tx } from "../store/database";
 import { logByHand } from "../store/log-by-hand";
-import type { By } from "./by";
+import { theClock, type By } from "./by";
+import type { ChosenQueue } from "./choose-queue";
 
 interface Deed {
   readonly code: HandCode;
@@ -41,6 +42,11 @@ export async function recordDeed(tx: Tx, { code, by, changed, link, timelines, q
       ...(queue && { queueName: queue.name, ...(queue.rule !== undefined && { ruleName: queue.rule }) }),
     },
   });
+}
+
+/** Writes there which queue rule chose, if one did. */
+export async function recordRule(tx: Tx, { name, ruleName }: ChosenQueue, changed: ChangedConversation): Promise<void> {
+  if (ruleName !== null) await recordDeed(tx, { code: "queued_by_rule", by: theClock, changed, queue: { name, rule: ruleName } });
 }
 
 async function capacityOfAgent(tx: Tx, organizationId: string, userId: string): Promise<number | null> {

@@ -1,28 +1,57 @@
-import type { z } from "zod";
 import { Prisma } from "@/generated/prisma/client";
-import { AppError } from "../contracts/app-error";
-import type { createCustomerBody, updateCustomerBody } from "../contracts/customers";
+import { AppError, badField } from "../contracts/app-error";
+import { customerAttributes, maxAttributes, type AttributeChanges, type CustomerAttributes } from "../contracts/customer-attributes";
+import type { CreateCustomerBody, UpdateCustomerBody } from "../contracts/customers";
 import { announce } from "../router/announce";
-import { database } from "../store/database";
+import { database, transaction, type Tx } from "../store/database";
 import { newId } from "../store/new-id";
+import { lockNamedCustomer } from "./lock-named-customer";
 
 /** Adds a customer. @throws AppError `already_exists` when the e-mail or the external id is another's. @returns their id */
-export async function createCustomer(organizationId: string, { name, email, externalId }: z.output<typeof createCustomerBody>): Promise<string> {
+export async function createCustomer(organizationId: string, body: CreateCustomerBody): Promise<string> {
   const id = newId();
-  const data = { organizationId, id, name, email: email ?? null, externalId: externalId ?? null };
+  const { name, email = null, externalId = null, language = null, tags = [], attributes = {} } = body;
+  const data = { organizationId, id, name, email, externalId, language, tags, attributes };
   await orAlreadyExists(organizationId, data, () => database().customer.create({ data, select: { id: true } }));
   announce(organizationId, [`customer:${id}`]);
   return id;
 }
 
-/** Changes a customer's details: what is left out stays, null clears. @throws AppError `not_found`, `already_exists` */
-export async function updateCustomer(organizationId: string, customerId: string, { name, email, externalId }: z.output<typeof updateCustomerBody>): Promise<void> {
-  const data = { ...(name !== undefined && { name }), ...(email !== undefined && { email }), ...(externalId !== undefined && { externalId }) };
-  const { count } = await orAlreadyExists(organizationId, { id: customerId, ...data }, () =>
-    database().customer.updateMany({ where: { organizationId, id: customerId }, data }),
-  );
-  if (count === 0) throw new AppError("not_found", "There is no customer by that id.");
+/**
+ * Changes a customer's details: what is left out stays, null clears.
+ *
+ * @throws AppError `not_found`, `already_exists`, `conflict` for a customer merged into another, `validation_failed` for
+ * too many attributes in all.
+ */
+export async function updateCustomer(organizationId: string, customerId: string, body: UpdateCustomerBody): Promise<void> {
+  const { name, email, externalId, language, tags, attributes: changes } = body;
+  const data = {
+    ...(name !== undefined && { name }),
+    ...(email !== undefined && { email }),
+    ...(externalId !== undefined && { externalId }),
+    ...(language !== undefined && { language }),
+    ...(tags !== undefined && { tags }),
+  };
+  const save = () =>
+    transaction(async (tx) => {
+      await lockNamedCustomer(tx, organizationId, customerId);
+      const attributes = changes && (await changedAttributes(tx, organizationId, customerId, changes));
+      await tx.customer.update({
+        where: { organizationId_id: { organizationId, id: customerId } },
+        data: { ...data, ...(attributes && { attributes }) },
+        select: { id: true },
+      });
+    });
+  await orAlreadyExists(organizationId, { id: customerId, ...data }, save);
   announce(organizationId, [`customer:${customerId}`]);
+}
+
+async function changedAttributes(tx: Tx, organizationId: string, id: string, changes: AttributeChanges): Promise<CustomerAttributes> {
+  const row = await tx.customer.findUniqueOrThrow({ where: { organizationId_id: { organizationId, id } }, select: { attributes: true } });
+  const all = Object.entries({ ...customerAttributes.parse(row.attributes), ...changes });
+  const kept = all.flatMap(([key, value]) => (value === null ? [] : [[key, value] as const]));
+  if (kept.length > maxAttributes) throw badField("attributes", `would be ${kept.length}, ${maxAttributes} at most`);
+  return Object.fromEntries(kept);
 }
 
 interface Unique {

@@ -38,8 +38,9 @@ export async function startChat(organizationId: string, token: string | null, bo
 
 async function customerByEmail(organizationId: string, { name, email }: z.output<typeof startChatBody>): Promise<string> {
   const where = { organizationId_email: { organizationId, email } };
-  const found = await database().customer.findUnique({ where, select: { id: true } });
-  if (found) return found.id;
+  const found = await database().customer.findUnique({ where, select: { id: true, mergedIntoId: true } });
+  // An e-mail may have stayed with one who was merged into another.
+  if (found) return found.mergedIntoId ?? found.id;
   // Two first messages at once: one of them makes the customer.
   await database().customer.createMany({ data: [{ organizationId, id: newId(), name, email }], skipDuplicates: true });
   const made = await database().customer.findUnique({ where, select: { id: true } });

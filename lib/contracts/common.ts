@@ -16,6 +16,21 @@ export function text(maxLength: number) {
     .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, "must not hold control characters");
 }
 
+/** BCP 47, no longer than its longest ordinary form (RFC 5646, 4.4.1). */
+export const languageTag = z
+  .string()
+  .trim()
+  .max(35)
+  .regex(/^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i, 'must be a language like "en" or "pt-BR"');
+
+export const maxTags = 50;
+
+/** Each once: of those that are the same, the first stays. */
+export const tags = z
+  .array(text(50))
+  .max(maxTags, `must be ${maxTags} tags at most`)
+  .transform((tags) => [...new Set(tags)]);
+
 export const email = z.email().max(254).toLowerCase();
 
 export const nameRef = z.strictObject({ id, name: z.string() }).meta({ id: "NameRef" });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { email, id, instant, nameRef, page, pageQuery, text } from "./common";
+import { email, id, instant, languageTag, nameRef, page, pageQuery, tags, text } from "./common";
 import { agentSummary } from "./users";
 
 export const conversationState = z.enum(["open", "snoozed", "done"]).meta({ id: "ConversationState" });
@@ -25,6 +25,9 @@ export const conversation = z
     customer: nameRef,
     channel: z.strictObject({ id, key: z.string(), name: z.string() }),
     subject: z.string().nullable(),
+    tags: z.array(z.string()),
+    /** BCP 47, as its channel told it; null: the customer's. */
+    language: z.string().nullable(),
     state: conversationState,
     snoozedUntil: instant.nullable(),
     createdAt: instant,
@@ -71,7 +74,10 @@ export const createConversationBody = z
     channel: z.string().min(1).max(50),
     subject: text(300).nullish(),
     text: messageText,
-    /** The queue it enters; else the default queue. */
+    tags: tags.optional(),
+    /** The language it is in, if it is known; else the customer's. */
+    language: languageTag.nullish(),
+    /** The queue it enters; else the queue rules choose. */
     queueId: id.optional(),
     /** Who begins it, and wrote `text`: `agent` is the signed-in user (and the default for one), `customer` the default for an API key. */
     author: z.enum(["agent", "customer"]).optional(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { email, id, instant, nameRef, page, pageQuery, text } from "./common";
+import { email, id, instant, languageTag, nameRef, page, pageQuery, tags, text } from "./common";
+import { attributeChanges, customerAttributes } from "./customer-attributes";
 import { agentSummary } from "./users";
 
 /** The dedicated agent of a customer. */
@@ -20,6 +21,10 @@ export const customer = z
     email: z.string().nullable(),
     externalId: z.string().nullable(),
     createdAt: instant,
+    /** BCP 47; null: not known. */
+    language: z.string().nullable(),
+    tags: z.array(z.string()),
+    attributes: customerAttributes,
     /** Absent without the permission to view this attribute; null: none. */
     dedicatedAgent: dedicatedAgent.nullable().optional(),
   })
@@ -39,17 +44,26 @@ export const createCustomerBody = z
     name: text(200),
     email: email.nullish(),
     externalId: text(200).nullish(),
+    language: languageTag.nullish(),
+    tags: tags.optional(),
+    attributes: customerAttributes.optional(),
   })
   .meta({ id: "CreateCustomer" });
+export type CreateCustomerBody = z.output<typeof createCustomerBody>;
 
 export const updateCustomerBody = z
   .strictObject({
     name: text(200).optional(),
     email: email.nullish(),
     externalId: text(200).nullish(),
+    language: languageTag.nullish(),
+    /** All of them. */
+    tags: tags.optional(),
+    attributes: attributeChanges.optional(),
   })
   .refine((body) => Object.keys(body).length > 0, "name at least one field to change")
   .meta({ id: "UpdateCustomer" });
+export type UpdateCustomerBody = z.output<typeof updateCustomerBody>;
 
 export const listCustomersQuery = pageQuery.extend({
   /** Part of the name or e-mail. */
@@ -62,5 +76,8 @@ export const listCustomersQuery = pageQuery.extend({
   dedicatedAgentId: id.optional(),
 });
 export const customerPage = page(customer).meta({ id: "CustomerPage" });
+
+/** The one who is merged into the one of the address. */
+export const mergeCustomerBody = z.strictObject({ customerId: id }).meta({ id: "MergeCustomer" });
 
 export const setDedicatedAgentBody = z.strictObject({ agentId: id }).meta({ id: "SetDedicatedAgent" });

@@ -10,7 +10,7 @@ import {
   tagOperators,
   textFields,
 } from "../routing/rule-condition";
-import { text } from "./common";
+import { languageTag, text } from "./common";
 
 export const maxConditionText = 200;
 export const maxConditionValues = 50;
@@ -42,7 +42,7 @@ export const ruleCondition = z
     /** Values are keys of channels. */
     z.strictObject({ field: z.literal("channel"), operator: z.enum(listOperators), values: listOf(text(100)) }),
     /** `en` takes in `en-GB`, not the other way round. */
-    z.strictObject({ field: z.literal("language"), operator: z.enum(listOperators), values: listOf(languageTag()) }),
+    z.strictObject({ field: z.literal("language"), operator: z.enum(listOperators), values: listOf(languageTag) }),
     z.strictObject({ field: z.literal("business_hours"), operator: z.enum(hoursOperators) }),
   ])
   .meta({ id: "RuleCondition" });
@@ -50,13 +50,4 @@ export type RuleCondition = z.infer<typeof ruleCondition>;
 
 function listOf<Item extends z.ZodType>(item: Item) {
   return z.array(item).min(1, "must name at least one").max(maxConditionValues, `must be ${maxConditionValues} at most`);
-}
-
-/** BCP 47, no longer than its longest ordinary form (RFC 5646, 4.4.1). */
-function languageTag() {
-  return z
-    .string()
-    .trim()
-    .max(35)
-    .regex(/^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i, 'must be a language like "en" or "pt-BR"');
 }

@@ -15,21 +15,20 @@ export interface HandLogEntry {
   readonly facts: HandFacts;
 }
 
+const entriesAStatement = 1000;
+
 /** Writes what was done outside the router into the routing log, in the transaction of its effect. */
 export async function logByHand(tx: Tx, entry: HandLogEntry): Promise<void> {
-  const { organizationId, conversationId, code, outcome, agentId, actorUserId, facts } = entry;
-  await tx.routingLogEntry.create({
-    data: {
-      organizationId,
-      id: newId(),
-      conversationId,
-      at: new Date(facts.now),
-      outcome,
-      reason: code,
-      agentId,
-      actorUserId,
-      facts: { ...facts, actor: { ...facts.actor } },
-    },
-    select: { id: true },
-  });
+  await tx.routingLogEntry.create({ data: toRow(entry), select: { id: true } });
+}
+
+/** As logByHand, for what was done to many conversations at once. */
+export async function logAllByHand(tx: Tx, entries: readonly HandLogEntry[]): Promise<void> {
+  for (let start = 0; start < entries.length; start += entriesAStatement) {
+    await tx.routingLogEntry.createMany({ data: entries.slice(start, start + entriesAStatement).map(toRow) });
+  }
+}
+
+function toRow({ code, facts, ...entry }: HandLogEntry) {
+  return { ...entry, id: newId(), at: new Date(facts.now), reason: code, facts: { ...facts, actor: { ...facts.actor } } };
 }

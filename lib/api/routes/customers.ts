@@ -1,6 +1,7 @@
+import { mergeCustomers } from "../../commands/merge-customers";
 import { createCustomer, updateCustomer } from "../../commands/save-customer";
 import { setDedicatedAgent } from "../../commands/set-dedicated-agent";
-import { createCustomerBody, customerPage, customerProfile, listCustomersQuery, setDedicatedAgentBody, updateCustomerBody } from "../../contracts/customers";
+import { createCustomerBody, customerPage, customerProfile, listCustomersQuery, mergeCustomerBody, setDedicatedAgentBody, updateCustomerBody } from "../../contracts/customers";
 import { getCustomerProfile, listCustomers, readCustomerProfile } from "../../reads/customers";
 import { operation } from "../operation";
 import { byId } from "./by-id";
@@ -36,7 +37,17 @@ export const customerOperations = [
     async ({ actor, body }) => readCustomerProfile(actor, await createCustomer(actor.organizationId, body)),
   ),
   operation(
-    { operationId: "getCustomer", method: "get", path: "/customers/{id}", tag: "Customers", summary: "One customer", access: "customer.read", params: byId, answer },
+    {
+      operationId: "getCustomer",
+      method: "get",
+      path: "/customers/{id}",
+      tag: "Customers",
+      summary: "One customer",
+      description: "For one who was merged into another it answers that other.",
+      access: "customer.read",
+      params: byId,
+      answer,
+    },
     ({ actor, params }) => getCustomerProfile(actor, params.id),
   ),
   operation(
@@ -46,15 +57,35 @@ export const customerOperations = [
       path: "/customers/{id}",
       tag: "Customers",
       summary: "Change a customer's details",
-      description: "What is left out stays; null clears.",
+      description: "What is left out stays; null clears. Tags are replaced as a whole; of the attributes only those named change, and null removes one.",
       access: "customer.write",
       params: byId,
       body: updateCustomerBody,
       answer,
-      problems: ["already_exists"],
+      problems: ["already_exists", "conflict"],
     },
     async ({ actor, params, body }) => {
       await updateCustomer(actor.organizationId, params.id, body);
+      return readCustomerProfile(actor, params.id);
+    },
+  ),
+  operation(
+    {
+      operationId: "mergeCustomer",
+      method: "post",
+      path: "/customers/{id}/merge",
+      tag: "Customers",
+      summary: "Merge another customer into this one",
+      description:
+        "All of the other's conversations become this one's, and what this one lacks is taken from the other: the dedicated agent, e-mail, external id, language, tags and attributes. It can't be undone.",
+      access: "customer.merge",
+      params: byId,
+      body: mergeCustomerBody,
+      answer,
+      problems: ["conflict"],
+    },
+    async ({ actor, params, body }) => {
+      await mergeCustomers(actor, params.id, body.customerId);
       return readCustomerProfile(actor, params.id);
     },
   ),
@@ -70,7 +101,7 @@ export const customerOperations = [
       params: byId,
       body: setDedicatedAgentBody,
       answer,
-      problems: ["agent_not_routable"],
+      problems: ["agent_not_routable", "conflict"],
     },
     async ({ actor, params, body }) => {
       await setDedicatedAgent(actor, params.id, body.agentId);
@@ -87,6 +118,7 @@ export const customerOperations = [
       access: "customer.dedicated_agent.edit",
       params: byId,
       answer,
+      problems: ["conflict"],
     },
     async ({ actor, params }) => {
       await setDedicatedAgent(actor, params.id, null);

@@ -1,6 +1,7 @@
 import { HydrationBoundary, dehydrate } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { redirect } from "next/navigation";
 import { WhyHere } from "@/components/conversations/why-here";
 import { CustomerProfile } from "@/components/customers/customer-profile";
 import { customerQuery, timelineLimit, timelineQuery } from "@/components/customers/queries";
@@ -18,8 +19,12 @@ export default async function CustomerPage({ params }: { params: Promise<{ id: s
   const { id } = await params;
   const actor = await currentActor(await headers());
   if (!actor?.permissions.has("customer.read")) return null;
+  const queryClient = await read(actor, id);
+  const profile = queryClient.getQueryData(customerQuery(id).queryKey);
+  // Merged into another: the page is that one's.
+  if (profile && profile.id !== id) redirect(`/customers/${profile.id}`);
   return (
-    <HydrationBoundary state={dehydrate(await read(actor, id))}>
+    <HydrationBoundary state={dehydrate(queryClient)}>
       <CustomerProfile id={id} WhyHere={WhyHere} />
     </HydrationBoundary>
   );
