@@ -15,6 +15,7 @@ import {
   MenuSeparator,
   MenuTrigger,
 } from "@/components/ui/menu";
+import { forgetPresence } from "@/lib/client/presence";
 import type { User } from "@/lib/contracts/users";
 import { signOut } from "./queries";
 
@@ -51,7 +52,7 @@ export function AccountMenu({ user }: { user: User }) {
           </MenuRadioGroup>
         </MenuGroup>
         <MenuSeparator />
-        <MenuItem onClick={leave}>
+        <MenuItem onClick={() => leave(user.id)}>
           <LogOut aria-hidden className="size-4 text-ink-faint" />
           Sign out
         </MenuItem>
@@ -61,8 +62,12 @@ export function AccountMenu({ user }: { user: User }) {
 }
 
 /** A whole new page, so that nothing read by one person stays in memory for the next. */
-async function leave(): Promise<void> {
+async function leave(userId: string): Promise<void> {
+  if (!(await signOut())) {
+    toast.error("You are still signed in: the server can't be reached. Try again.");
+    return;
+  }
+  forgetPresence(userId);
   // eslint-disable-next-line @next/next/no-location-assign-relative-destination -- a soft navigation would keep that memory
-  if (await signOut()) window.location.assign("/sign-in");
-  else toast.error("You are still signed in: the server can't be reached. Try again.");
+  window.location.assign("/sign-in");
 }

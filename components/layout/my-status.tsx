@@ -55,7 +55,7 @@ function StatusLine({ status }: { status: AgentStatus }) {
 }
 
 /** Shown at once; taken back with a sentence if the server refuses. */
-function useSetMyStatus() {
+export function useSetMyStatus() {
   const queryClient = useQueryClient();
   const { queryKey } = meQuery();
   return useMutation({

@@ -9,25 +9,29 @@ import { AccountMenu } from "./account-menu";
 import { Connection } from "./connection";
 import { Mark } from "./mark";
 import { MyStatus } from "./my-status";
+import { WentOffline } from "./went-offline";
 
 export function TopBar({ className }: { className?: string }) {
   const { data: me } = useQuery(meQuery());
   return (
-    <header className={cn("flex h-12 items-center gap-2 bg-canvas px-3 sm:gap-3 sm:px-4", className)}>
-      <Link href="/inbox" className="flex min-w-0 items-center gap-2 rounded-md">
-        <Mark className="shrink-0" />
-        <span className="sr-only">Kith, </span>
-        {me === undefined ? (
-          <Skeleton className="h-4 w-28" />
-        ) : (
-          <span className="truncate text-base font-semibold max-[26rem]:sr-only">{me.organization.name}</span>
-        )}
-      </Link>
-      <div className="ml-auto flex items-center gap-2 sm:gap-3">
-        <Connection />
-        {me?.user?.agent ? <MyStatus agent={me.user.agent} /> : null}
-        {me?.user ? <AccountMenu user={me.user} /> : <Skeleton className="size-8 rounded-full" />}
+    <header className={cn("bg-canvas", className)}>
+      <div className="flex h-12 items-center gap-2 px-3 sm:gap-3 sm:px-4">
+        <Link href="/inbox" className="flex min-w-0 items-center gap-2 rounded-md">
+          <Mark className="shrink-0" />
+          <span className="sr-only">Kith, </span>
+          {me === undefined ? (
+            <Skeleton className="h-4 w-28" />
+          ) : (
+            <span className="truncate text-base font-semibold max-[26rem]:sr-only">{me.organization.name}</span>
+          )}
+        </Link>
+        <div className="ml-auto flex items-center gap-2 sm:gap-3">
+          <Connection />
+          {me?.user?.agent ? <MyStatus agent={me.user.agent} /> : null}
+          {me?.user ? <AccountMenu user={me.user} /> : <Skeleton className="size-8 rounded-full" />}
+        </div>
       </div>
+      {me?.user?.agent ? <WentOffline agent={me.user.agent} /> : null}
     </header>
   );
 }

@@ -106,7 +106,7 @@ async function makePerson({ organizationId, teamId, permissionSetId, name, capac
   return { id, name, email, password };
 }
 
-function database(): PrismaClient {
+export function database(): PrismaClient {
   prisma ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: process.env["KITH_TEST_DATABASE_URL"] }) });
   return prisma;
 }

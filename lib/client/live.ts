@@ -4,6 +4,7 @@ import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import { liveEvent } from "@/lib/contracts/live";
 import { keysOfTopics } from "./live-keys";
+import { answerPing, stayAwake } from "./presence";
 
 export type ConnectionState = "connecting" | "live" | "cut";
 
@@ -13,6 +14,8 @@ const coalesceMs = 50;
 const longestTurnMs = 2_000;
 const firstRetryMs = 500;
 const longestRetryMs = 15_000;
+/** The server sends a ping every 15 s. A stream that says nothing for so long is dead, though nobody closed it: as after a sleep. */
+const longestSilenceMs = 40_000;
 
 let state: ConnectionState = "connecting";
 const listeners = new Set<() => void>();
@@ -43,7 +46,9 @@ function follow(queryClient: QueryClient): () => void {
   let source: EventSource | undefined;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let flushTimer: ReturnType<typeof setTimeout> | undefined;
+  let silenceTimer: ReturnType<typeof setTimeout> | undefined;
   let retryMs = firstRetryMs;
+  let heardAt = 0;
   // The first connection too: what the page came with was read before it.
   let wasCut = true;
   let isOver = false;
@@ -68,7 +73,14 @@ function follow(queryClient: QueryClient): () => void {
     void queryClient.invalidateQueries();
   }
 
+  function hear(): void {
+    heardAt = Date.now();
+    clearTimeout(silenceTimer);
+    silenceTimer = setTimeout(connect, longestSilenceMs);
+  }
+
   function take(message: MessageEvent<unknown>): void {
+    hear();
     const event = parseEvent(message.data);
     if (event?.kind === "resync") readAllAgain();
     if (event?.kind !== "changed") return;
@@ -76,12 +88,25 @@ function follow(queryClient: QueryClient): () => void {
     flushSoon();
   }
 
+  function setCut(): void {
+    wasCut = true;
+    setState("cut");
+  }
+
   function connect(): void {
     clearTimeout(retryTimer);
+    // Not one that goes on: what it may have missed is read again once another is open.
+    if (source) setCut();
     source?.close();
+    hear();
     source = new EventSource("/api/v1/events");
     source.addEventListener("message", take);
+    source.addEventListener("ping", () => {
+      hear();
+      void answerPing(queryClient);
+    });
     source.addEventListener("open", () => {
+      hear();
       retryMs = firstRetryMs;
       // What changed while nobody listened is in no event.
       if (wasCut) readAllAgain();
@@ -89,20 +114,22 @@ function follow(queryClient: QueryClient): () => void {
       setState("live");
     });
     source.addEventListener("error", () => {
-      wasCut = true;
-      setState("cut");
+      setCut();
       // The browser gives up for good on some answers (a 503 of a restart); we do not.
       source?.close();
       clearTimeout(retryTimer);
+      clearTimeout(silenceTimer);
       retryTimer = setTimeout(connect, retryMs * (0.75 + Math.random() * 0.5));
       retryMs = Math.min(retryMs * 2, longestRetryMs);
     });
   }
 
   function connectAtOnce(): void {
-    if (state === "cut") connect();
+    // Timers stand still while a machine sleeps; its clock does not.
+    if (state === "cut" || Date.now() - heardAt > longestSilenceMs) connect();
   }
 
+  const fallAsleep = stayAwake();
   connect();
   window.addEventListener("online", connectAtOnce);
   document.addEventListener("visibilitychange", connectAtOnce);
@@ -111,7 +138,9 @@ function follow(queryClient: QueryClient): () => void {
     window.removeEventListener("online", connectAtOnce);
     document.removeEventListener("visibilitychange", connectAtOnce);
     clearTimeout(retryTimer);
+    clearTimeout(silenceTimer);
     clearTimeout(flushTimer);
+    fallAsleep();
     source?.close();
     setState("connecting");
   };
