@@ -12,7 +12,7 @@ import { timePasses } from "./jobs/time-passes";
  * (router, worker, listener), and the commands that requests would have called. `--without-router`: only commands.
  */
 const hasRouter = !process.argv.includes("--without-router");
-if (hasRouter) startServices();
+const services = hasRouter ? startServices({ routes: true }) : null;
 
 process.on("message", (message) => void receive(message));
 answer({ isReady: true });
@@ -46,8 +46,7 @@ function run(job: Job): Promise<JobResult> {
 }
 
 async function stop(): Promise<void> {
-  const { __kithShutdown: shutdown } = globalThis as { __kithShutdown?: () => Promise<void> };
-  await (shutdown ?? closeDatabase)();
+  await (services ? services.stop() : closeDatabase());
   process.disconnect();
 }
 

@@ -100,6 +100,7 @@ async function serve(options: StartOptions, databaseUrl: string, parts: Parts): 
     DATABASE_URL: databaseUrl,
     BETTER_AUTH_SECRET: await keepServerSecret(),
     KITH_URL: process.env["KITH_URL"] ?? address,
+    KITH_ROUTES: options.routes ? "1" : "0",
     ...(options.isDevelopment ? { NODE_ENV: "development", KITH_DEV: "1" } : {}),
   };
   parts.server = startServerProcess({ ...options, environment });

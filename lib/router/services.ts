@@ -1,4 +1,3 @@
-import { authSecret } from "../auth/environment";
 import { lapseDueOffers } from "../commands/lapse-due-offers";
 import { takeBackDue } from "../commands/take-back";
 import { wakeDueConversations } from "../commands/wake-due-conversations";
@@ -8,18 +7,33 @@ import { allSent } from "../live/notify";
 import { closeDatabase } from "../store/database";
 import { presenceSweep } from "./presence-sweep";
 import { startRouter } from "./router";
+import type { Duty } from "./worker";
 
-/** Starts what runs beside the requests, and leaves on globalThis how the server's process ends it. */
-export function startServices(): void {
-  // Without it nobody could sign in: better said at the start than to the first who tries.
-  authSecret();
+export interface Services {
+  /** Ends them in order: streams, the pass in flight, what is still to be said, connections. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts what runs beside the requests.
+ *
+ * @param options.routes whether this process routes; one that doesn't wakes those that do.
+ */
+export function startServices({ routes }: { readonly routes: boolean }): Services {
   const listener = startListener();
-  const router = startRouter([wakeDueConversations, lapseDueOffers, presenceSweep(), takeBackDue]);
-  (globalThis as { __kithShutdown?: () => Promise<void> }).__kithShutdown = async () => {
-    closeEventStreams();
-    await router.stop();
-    await allSent();
-    await listener.stop();
-    await closeDatabase();
+  const router = routes ? startRouter(duties()) : null;
+  return {
+    async stop() {
+      closeEventStreams();
+      await router?.stop();
+      await allSent();
+      await listener.stop();
+      await closeDatabase();
+    },
   };
+}
+
+/** What the clock brings about beside routing, each found in the rows. */
+function duties(): Duty[] {
+  return [wakeDueConversations, lapseDueOffers, presenceSweep(), takeBackDue];
 }

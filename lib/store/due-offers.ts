@@ -9,7 +9,7 @@ export async function dueOffers(): Promise<{ organizationId: string; conversatio
       FROM organization_router r
       CROSS JOIN LATERAL (
         SELECT organization_id, id FROM conversation
-        WHERE organization_id = r.organization_id AND routing_state = 'offered' AND offer_until <= clock_timestamp()
+        WHERE organization_id = r.organization_id AND routing_state = 'offered' AND offer_until <= (SELECT clock_timestamp())
         ORDER BY offer_until, id LIMIT 200) c
       LIMIT 200`,
   });

@@ -9,7 +9,7 @@ export async function dueSnoozes(): Promise<{ organizationId: string; conversati
       FROM organization_router r
       CROSS JOIN LATERAL (
         SELECT organization_id, id FROM conversation
-        WHERE organization_id = r.organization_id AND state = 'snoozed' AND snoozed_until <= clock_timestamp()
+        WHERE organization_id = r.organization_id AND state = 'snoozed' AND snoozed_until <= (SELECT clock_timestamp())
         ORDER BY snoozed_until, id LIMIT 200) c
       LIMIT 200`,
   });

@@ -7,6 +7,8 @@ export interface StartOptions {
   readonly databaseUrl: string | null;
   /** Next's development server instead of a production build. */
   readonly isDevelopment: boolean;
+  /** Whether the server routes too; one started with --web leaves it to router processes. */
+  readonly routes: boolean;
 }
 
 export function readStartOptions(environment: NodeJS.ProcessEnv, args: readonly string[]): StartOptions {
@@ -14,12 +16,18 @@ export function readStartOptions(environment: NodeJS.ProcessEnv, args: readonly 
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Problem(`PORT is ${environment["PORT"] ?? ""}, which is no port. Set it to a number from 1 to 65535 and start again.`);
   }
+  const databaseUrl = environment["DATABASE_URL"] || null;
+  const role = args.find((arg) => arg === "--web" || arg === "--router");
+  if (role !== undefined && databaseUrl === null) {
+    throw new Problem(`npm run start:${role.slice(2)} shares a database with other processes and needs DATABASE_URL. npm start runs everything in one, with a database of its own.`);
+  }
   return {
     // Only this machine, because the demo's passwords are known to everybody. HOST=0.0.0.0 opens it.
     host: environment["HOST"] || "127.0.0.1",
     port,
-    databaseUrl: environment["DATABASE_URL"] || null,
+    databaseUrl,
     isDevelopment: args.includes("--dev"),
+    routes: role !== "--web",
   };
 }
 

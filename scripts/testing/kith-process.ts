@@ -23,15 +23,17 @@ export interface KithOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** For node itself, before the script. */
   readonly nodeArgs?: readonly string[];
+  /** For the script. */
+  readonly args?: readonly string[];
 }
 
 const running = new Set<KithProcess>();
 
-export function launchKith({ dataFolder, port, environment = {}, nodeArgs = [] }: KithOptions): KithProcess {
+export function launchKith({ dataFolder, port, environment = {}, nodeArgs = [], args = [] }: KithOptions): KithProcess {
   const inherited = { ...process.env };
   // Vitest's own would change how it runs.
   for (const name of ["NODE_ENV", "DATABASE_URL", "VITEST", "VITEST_POOL_ID", "VITEST_WORKER_ID", "HOST", "KITH_URL"]) delete inherited[name];
-  const child = spawn(process.execPath, [...nodeArgs, inProject("scripts/start.mjs")], {
+  const child = spawn(process.execPath, [...nodeArgs, inProject("scripts/start.mjs"), ...args], {
     env: { ...inherited, KITH_DATA_DIR: dataFolder, PORT: String(port), npm_lifecycle_event: "start", ...environment },
     // It takes us for the npm that runs it, and stops when we are killed. In a group of its own, so that a test can press Ctrl-C on all of it.
     detached: true,
