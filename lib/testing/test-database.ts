@@ -1,8 +1,9 @@
 import { afterAll, beforeAll } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../scripts/testing/database";
 import { closeDatabase } from "../store/database";
+import { decideAllAgain } from "./decide-again";
 
-/** A database of its own for this file's tests, to which this process's pool connects. */
+/** A database of its own for this file's tests, to which this process's pool connects; in the end every decision made in it is made again. */
 export function withTestDatabase(): void {
   let testDatabase: TestDatabase | undefined;
   beforeAll(async () => {
@@ -10,7 +11,11 @@ export function withTestDatabase(): void {
     process.env["DATABASE_URL"] = testDatabase.url;
   });
   afterAll(async () => {
-    await closeDatabase();
-    await testDatabase?.drop();
+    try {
+      await decideAllAgain();
+    } finally {
+      await closeDatabase();
+      await testDatabase?.drop();
+    }
   });
 }
