@@ -5,6 +5,7 @@ import { Pencil } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { toast } from "sonner";
 import { Moment } from "@/components/ui/age";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { useMay } from "@/lib/client/me";
 import type { CustomerProfile } from "@/lib/contracts/customers";
@@ -29,6 +30,15 @@ export function CustomerDetails({ customer }: { customer: CustomerProfile }) {
       <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-y-1.5">
         <Detail term="E-mail">{customer.email}</Detail>
         <Detail term="External id">{customer.externalId}</Detail>
+        {customer.tags.length > 0 && (
+          <Detail term="Tags">
+            <span className="flex flex-wrap gap-1">
+              {customer.tags.map((tag) => (
+                <Badge key={tag}>{tag}</Badge>
+              ))}
+            </span>
+          </Detail>
+        )}
         <Detail term="Customer since">
           <Moment at={customer.createdAt} />
         </Detail>

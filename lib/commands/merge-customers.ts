@@ -114,7 +114,6 @@ async function logMerged(tx: Tx, actor: Actor, { survivor, merged }: Pair, moved
     toCustomerName: survivor.name,
   };
   const entries = moved.map(({ id, routingState, assigneeId }) => ({
-    organizationId: actor.organizationId,
     conversationId: id,
     code: "merged" as const,
     outcome: routingState,
@@ -122,5 +121,5 @@ async function logMerged(tx: Tx, actor: Actor, { survivor, merged }: Pair, moved
     actorUserId: actor.userId,
     facts: { ...facts, previousAgentId: assigneeId },
   }));
-  await logAllByHand(tx, entries);
+  await logAllByHand(tx, actor.organizationId, entries);
 }

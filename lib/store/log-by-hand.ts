@@ -15,20 +15,21 @@ export interface HandLogEntry {
   readonly facts: HandFacts;
 }
 
-const entriesAStatement = 1000;
-
 /** Writes what was done outside the router into the routing log, in the transaction of its effect. */
 export async function logByHand(tx: Tx, entry: HandLogEntry): Promise<void> {
-  await tx.routingLogEntry.create({ data: toRow(entry), select: { id: true } });
+  await tx.routingLogEntry.create({ data: { organizationId: entry.organizationId, ...toRow(entry) }, select: { id: true } });
 }
 
-/** As logByHand, for what was done to many conversations at once. */
-export async function logAllByHand(tx: Tx, entries: readonly HandLogEntry[]): Promise<void> {
-  for (let start = 0; start < entries.length; start += entriesAStatement) {
-    await tx.routingLogEntry.createMany({ data: entries.slice(start, start + entriesAStatement).map(toRow) });
-  }
+/** As logByHand, for what was done to many conversations at once: however many, it is one statement. */
+export async function logAllByHand(tx: Tx, organizationId: string, entries: readonly Omit<HandLogEntry, "organizationId">[]): Promise<void> {
+  if (entries.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO routing_log (organization_id, id, conversation_id, at, outcome, reason, agent_id, actor_user_id, facts)
+    SELECT ${organizationId}::uuid, e.id, e."conversationId", e.at, e.outcome, e.reason, e."agentId", e."actorUserId", e.facts
+    FROM json_to_recordset(${JSON.stringify(entries.map(toRow))}::json)
+      AS e (id uuid, "conversationId" uuid, at timestamptz, outcome routing_outcome, reason text, "agentId" uuid, "actorUserId" uuid, facts jsonb)`;
 }
 
-function toRow({ code, facts, ...entry }: HandLogEntry) {
-  return { ...entry, id: newId(), at: new Date(facts.now), reason: code, facts: { ...facts, actor: { ...facts.actor } } };
+function toRow({ conversationId, code, outcome, agentId, actorUserId, facts }: Omit<HandLogEntry, "organizationId">) {
+  return { id: newId(), conversationId, at: new Date(facts.now), outcome, reason: code, agentId, actorUserId, facts: { ...facts, actor: { ...facts.actor } } };
 }
