@@ -33,11 +33,11 @@ export async function setAgentStatus(organizationId: string, userId: string, bod
   await takeBack({ organizationId, userId });
 }
 
-async function chosenStatus(tx: Tx, organizationId: string, body: SetStatusBody) {
-  if ("status" in body) return { status: body.status, customStatusId: null };
-  const custom = await holdCustomStatus(tx, organizationId, body.customStatusId);
-  if (!custom) throw badField("customStatusId", "is no status of this organization");
-  return { status: custom.type, customStatusId: body.customStatusId };
+async function chosenStatus(tx: Tx, organizationId: string, { status, customStatusId }: SetStatusBody) {
+  if (status !== undefined) return { status, customStatusId: null };
+  const custom = customStatusId === undefined ? null : await holdCustomStatus(tx, organizationId, customStatusId);
+  if (!custom || customStatusId === undefined) throw badField("customStatusId", "is no status of this organization");
+  return { status: custom.type, customStatusId };
 }
 
 /** SQL's `<>` is not true of null. */

@@ -47,7 +47,10 @@ export const listUsersQuery = pageQuery.extend({
 export const userPage = page(user).meta({ id: "UserPage" });
 
 /** A plain status, or one of the organization's own. */
-export const setStatusBody = z.union([z.strictObject({ status: agentStatus }), z.strictObject({ customStatusId: id })]).meta({ id: "SetStatus" });
+export const setStatusBody = z
+  .strictObject({ status: agentStatus.optional(), customStatusId: id.optional() })
+  .refine(({ status, customStatusId }) => (status === undefined) !== (customStatusId === undefined), { path: ["status"], message: "say either a status or a customStatusId" })
+  .meta({ id: "SetStatus" });
 export type SetStatusBody = z.infer<typeof setStatusBody>;
 
 /** Who is asking: the signed-in user or the API key, and what they may do. */
