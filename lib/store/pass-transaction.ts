@@ -14,9 +14,14 @@ export interface LockedPass {
 }
 
 /**
+ * READ COMMITTED, so that what is read after the lock, by statements of their own, is the state under it. The few
+ * statements of a pass are planned once a connection, not anew for each array they are given.
+ */
+const begin = "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL jit = off";
+
+/**
  * Does the work of a pass in one transaction under the organization's lock. The lock is a row and not an advisory
- * lock, so that it works on a distributed PostgreSQL too; READ COMMITTED, so that what is read after it, by statements
- * of their own, is the state under the lock.
+ * lock, so that it works on a distributed PostgreSQL too.
  *
  * @param whenLocked another pass holds it: wait for that one, or leave the work to whoever looks again soon.
  * @returns null when it was not to be had (`skip`), or there is no such organization.
@@ -28,7 +33,7 @@ export async function passTransaction<T>(
 ): Promise<T | null> {
   const client = await pool().connect();
   try {
-    await client.query("BEGIN ISOLATION LEVEL READ COMMITTED");
+    await client.query(begin);
     const pass = await lock(client, organizationId, whenLocked);
     const result = pass ? await work(pass) : null;
     await client.query("COMMIT");
