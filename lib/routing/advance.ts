@@ -34,25 +34,27 @@ export function passedOverAt(conversation: ConversationFacts, now: number): Conv
   return { ...conversation, passedOverSince: conversation.passedOverSince ?? now };
 }
 
-/** The snapshot as it is at the same instant once these decisions, made from it, are saved. Its input stays as it was. */
+/**
+ * The snapshot as it is at the same instant once these decisions are saved. Its input stays as it was. Throws on decisions
+ * that were not made from it.
+ */
 export function advance(snapshot: Snapshot, decisions: readonly Decision[]): Snapshot {
   const { now } = snapshot;
   const agents = new Map(snapshot.agents.map((agent) => [agent.id, agent]));
   const conversations = new Map(snapshot.conversations.map((conversation) => [conversation.id, conversation]));
   for (const { conversationId, outcome, passesOver } of decisions) {
-    const conversation = conversations.get(conversationId);
-    if (!conversation) throw new Error(`The snapshot lacks conversation ${conversationId}, for which a decision was made.`);
+    const conversation = known(conversations, conversationId);
     const next = conversationAfter(conversation, outcome);
     if (next) conversations.set(conversationId, next);
     else conversations.delete(conversationId);
-    if (isGiven(outcome)) {
-      const agent = agents.get(outcome.agentId);
-      if (agent) agents.set(agent.id, agentAfter(agent, conversation, now));
-    }
-    for (const id of passesOver) {
-      const passed = conversations.get(id);
-      if (passed) conversations.set(id, passedOverAt(passed, now));
-    }
+    if (isGiven(outcome)) agents.set(outcome.agentId, agentAfter(known(agents, outcome.agentId), conversation, now));
+    for (const id of passesOver) conversations.set(id, passedOverAt(known(conversations, id), now));
   }
   return { ...snapshot, agents: [...agents.values()], conversations: [...conversations.values()] };
+}
+
+function known<T>(things: ReadonlyMap<string, T>, id: string): T {
+  const thing = things.get(id);
+  if (thing === undefined) throw new Error(`The snapshot lacks ${id}, which a decision names.`);
+  return thing;
 }

@@ -1,7 +1,7 @@
 import { hasRoom, roomOf } from "./capacity";
 import { Heap } from "./heap";
 import type { AgentFacts, NormalFacts, QueueFacts, QueueStrategy } from "./model";
-import { compareAgents, compareIdle } from "./order";
+import { compareIdle } from "./order";
 
 /** As many candidates as a decision's facts keep. */
 const candidatesKept = 3;
@@ -89,13 +89,13 @@ export class QueueCandidates {
     return facts;
   }
 
-  /** The same facts with the dedicated agent among the candidates, if they qualify and are not yet named. */
+  /** The same facts with the dedicated agent as the last of the candidates, if they qualify and are none of the best. */
   withDedicated(normal: NormalFacts, dedicated: Seat, weight: number): NormalFacts {
     const { agent } = dedicated;
     if (normal.candidates.includes(agent)) return normal;
     const qualifies = this.has(dedicated) && dedicated.heldForConversationId === null && hasRoom(agent, weight);
     if (!qualifies) return normal;
-    return { ...normal, candidates: [...normal.candidates, agent].sort(compareAgents[normal.strategy]) };
+    return { ...normal, candidates: [...normal.candidates, agent] };
   }
 
   /** To be told when one of the queue's agents was given something or is held. */

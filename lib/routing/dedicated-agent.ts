@@ -65,7 +65,7 @@ export function dedicatedGate(facts: DedicatedGateFacts): DedicatedGate {
  * who did not take it.
  */
 export function isPastDedicatedCheck({ state, normalReason }: ConversationFacts): boolean {
-  return state === "in_line" || (state === "pending" && normalReason !== null);
+  return state === "in_line" || normalReason !== null;
 }
 
 /** Assigned if the agent is there, has room and holds it for nobody else; otherwise the one wait of this cycle. */

@@ -24,6 +24,10 @@ const byHand = (code: (typeof handCodes)[number], agentId: string | null, change
 test.each<[says: string, ...Parameters<typeof byHand>]>([
   ["Mia Sol assigned it to Ana Lima, from Ben Ode (6 of 5, over capacity).", "assigned_by_hand", "ana", { previousAgentId: "ben", loadAfter: 6, capacity: 5 }],
   ["Mia Sol assigned it to Ana Lima (5 of 5).", "assigned_by_hand", "ana", { loadAfter: 5, capacity: 5 }],
+  ["Mia Sol assigned it to nobody.", "assigned_by_hand", null],
+  ["Mia Sol assigned it to Ana Lima.", "assigned_by_hand", "ana", { loadAfter: 5 }],
+  ["Mia Sol assigned it to Ana Lima.", "assigned_by_hand", "ana", { capacity: 5 }],
+  ["Mia Sol took it off its assignee.", "unassigned_by_hand", null],
   ["Mia Sol took it off Ben Ode.", "unassigned_by_hand", null, { previousAgentId: "ben" }],
   ["Mia Sol pressed Route now.", "route_now_pressed", null],
   ["The API key CRM made Ana Lima the dedicated agent, instead of Ben Ode.", "link_changed", "ana", { previousAgentId: "ben", actor: { kind: "api_key", name: "CRM" } }],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { exampleBen, exampleConversation, exampleInLine, exampleNow, exampleWaiting } from "./example-facts";
+import { exampleAgent, exampleBen, exampleConversation, exampleInLine, exampleNow, exampleWaiting } from "./example-facts";
 import { assignedToBen, inLine, offeredTo, sentenceFor, type SentenceCase } from "./example-sentences";
 
 const unlinked = exampleConversation({ dedicatedAgentId: null });
@@ -49,6 +49,18 @@ const cases: SentenceCase[] = [
     outcome: inLine("dedicated_left", "all_at_capacity"),
     conversation: { ...refused, normalReason: "dedicated_left" },
     change: { normal: { ...nobody, availableCount: 2, refusedCount: 1 } },
+  },
+  {
+    says: "Routed now by hand. Assigned to Ana Lima, the dedicated agent, who had room (4 of 5).",
+    outcome: { kind: "assigned", agentId: "ana", reason: "routed_now", normalRouting: "dedicated_preferred" },
+    conversation: exampleConversation({ dedicatedSkip: "routed_now" }),
+    change: { normal: { ...nobody, availableCount: 2, candidates: [exampleBen, exampleAgent()] } },
+  },
+  {
+    says: "No dedicated agent. Assigned to Ben Ode, who had gone longest without a new conversation.",
+    outcome: assignedToBen("no_dedicated_agent", "longest_idle"),
+    conversation: unlinked,
+    change: { normal: nobody },
   },
   {
     says: "Transferred to this queue. Nobody who serves this queue is available: in line. In 2 min its overflow teams may take it too.",

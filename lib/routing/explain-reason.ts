@@ -11,15 +11,15 @@ import type { NameOf } from "./name-of";
 export function explainReason(outcome: Outcome, facts: DecisionFacts, nameOf: NameOf): string {
   const { conversation, dedicatedAgent } = facts;
   const { dedicatedAgentId } = conversation;
-  const name = dedicatedAgentId === null ? "them" : nameOf(dedicatedAgentId);
-  const agent = dedicatedAgentId === null ? "the former dedicated agent" : `${name} (dedicated agent)`;
+  const name = dedicatedAgentId === null ? "the former dedicated agent" : nameOf(dedicatedAgentId);
+  const agent = dedicatedAgentId === null ? name : `${name} (dedicated agent)`;
   const isOver = isGiven(outcome) || isPastDedicatedCheck(conversation);
   const is = isOver ? "was" : "is";
   const endedWait = explainEndedWait(facts, agent);
   switch (outcome.reason) {
     case "no_dedicated_agent":
-      if (conversation.state === "waiting") return `${endedWait}The link was removed.`;
-      return `${endedWait}No dedicated agent.`;
+      // One that had waited was linked to somebody.
+      return endedWait === "" ? "No dedicated agent." : `${endedWait}The link was removed.`;
     case "feature_off":
       return `${endedWait}Dedicated agents ${isOver ? "were" : "are"} switched off.`;
     case "channel_off":
@@ -29,29 +29,29 @@ export function explainReason(outcome: Outcome, facts: DecisionFacts, nameOf: Na
     case "transferred":
       return `${endedWait}Transferred to this queue.`;
     case "dedicated_inactive":
-      return `${endedWait}${sentence(agent)} ${isOver ? "could not" : "cannot"} be given conversations.`;
+      return `${endedWait}${agent} ${isOver ? "could not" : "cannot"} be given conversations.`;
     case "dedicated_never_fits":
-      return `${endedWait}${sentence(agent)} can never have room: it takes ${conversation.weight}${ofCapacity(dedicatedAgent)}.`;
+      return `${endedWait}${agent} can never have room: it takes ${conversation.weight}${ofCapacity(dedicatedAgent)}.`;
     case "dedicated_unavailable":
-      return `${endedWait}${sentence(agent)} ${is} unavailable${chosen(dedicatedAgent)}.`;
+      return `${endedWait}${agent} ${is} unavailable${chosen(dedicatedAgent)}.`;
     case "dedicated_offline":
-      return `${endedWait}${sentence(agent)} ${is} offline${chosen(dedicatedAgent)}.`;
+      return `${endedWait}${agent} ${is} offline${chosen(dedicatedAgent)}.`;
     case "dedicated_left":
-      if (isPastDedicatedCheck(conversation)) return `${sentence(agent)} left while it waited for them.`;
+      if (isPastDedicatedCheck(conversation)) return `${agent} left while it waited for them.`;
       return `Waited${spaced(waitedInWords(facts))} for ${agent}, who then ${left(dedicatedAgent)}${chosen(dedicatedAgent)}.`;
     case "dedicated_timed_out":
-      if (conversation.state === "pending" && !isPastDedicatedCheck(conversation)) return `${endedWait}${sentence(agent)} had no room: the time was up.`;
+      if (conversation.state === "pending" && !isPastDedicatedCheck(conversation)) return `${endedWait}${agent} had no room: the time was up.`;
       return `Waited${spaced(waitedInWords(facts))} for ${agent}, until the time was up.`;
     case "dedicated_declined":
-      return `${sentence(agent)} has let it go already.`;
+      return `${agent} has let it go already.`;
     case "dedicated_at_capacity":
       return `${endedWait}${explainNoRoom(agent, is, facts)}.`;
     case "dedicated_available":
-      return `${endedWait}${sentence(agent)} had room${loadInBrackets(dedicatedAgent)}${assignedTo(name, outcome)}.`;
+      return `${endedWait}${agent} had room${loadInBrackets(dedicatedAgent)}${givenTo(name, outcome)}.`;
     case "dedicated_freed":
       return (
-        `${sentence(agent)} ${hadNoRoom(facts)}. ` +
-        `Waited${spaced(waitedInWords(facts))}, then ${name} had room${assignedTo(name, outcome)}.`
+        `${agent} ${hadNoRoom(facts)}. ` +
+        `Waited${spaced(waitedInWords(facts))}, then ${name} had room${givenTo(name, outcome)}.`
       );
   }
 }
@@ -76,27 +76,27 @@ function waitedInWords({ conversation, now }: DecisionFacts): string {
 }
 
 function explainNoRoom(agent: string, is: string, facts: DecisionFacts): string {
-  const { dedicatedAgent, conversation, heldForConversationId } = facts;
-  if (dedicatedAgent === null) return `${sentence(agent)} ${is} at capacity`;
+  const { dedicatedAgent, conversation } = facts;
+  if (dedicatedAgent === null) return `${agent} ${is} at capacity`;
   const { load, capacity, status } = dedicatedAgent;
-  if (status === "busy") return `${sentence(agent)} ${is} busy${chosen(dedicatedAgent)}`;
-  if (heldForConversationId !== null && hasRoom(dedicatedAgent, conversation.weight)) {
+  if (status === "busy") return `${agent} ${is} busy${chosen(dedicatedAgent)}`;
+  // Room that there is and that it didn't get is held (edge 8).
+  if (hasRoom(dedicatedAgent, conversation.weight)) {
     return `The room of ${agent} ${is} held for a larger conversation that was passed over`;
   }
-  if (roomOf(dedicatedAgent) === 0) return `${sentence(agent)} ${is} at capacity, ${load} of ${capacity}`;
-  return `${sentence(agent)} ${is} at ${load} of ${capacity}, and it takes ${conversation.weight}`;
+  if (roomOf(dedicatedAgent) === 0) return `${agent} ${is} at capacity, ${load} of ${capacity}`;
+  return `${agent} ${is} at ${load} of ${capacity}, and it takes ${conversation.weight}`;
 }
 
 /**
- * The facts are those at the end of the wait. The room is exactly what it takes: before, there was none, and the agent
+ * The facts are those at the end of the wait. The one place there is it takes: before, there was none, and the agent
  * stood at capacity. More room tells that they were busy, away, or that more than one place came free.
  */
-function hadNoRoom({ dedicatedAgent, conversation, channel }: DecisionFacts): string {
+function hadNoRoom({ dedicatedAgent, channel }: DecisionFacts): string {
   if (dedicatedAgent === null) return "had no room";
   if (channel.whenAgentAbsent === "wait") return "was away or had no room";
   const { capacity } = dedicatedAgent;
-  const tookTheLast = conversation.weight === 1 && roomOf(dedicatedAgent) === 1;
-  return tookTheLast ? `was at capacity, ${capacity} of ${capacity}` : "had no room";
+  return roomOf(dedicatedAgent) === 1 ? `was at capacity, ${capacity} of ${capacity}` : "had no room";
 }
 
 function left(agent: AgentFacts | null): string {
@@ -112,16 +112,10 @@ function ofCapacity(agent: AgentFacts | null): string {
   return agent === null ? "" : ` of a capacity of ${agent.capacity}`;
 }
 
-function assignedTo(name: string, outcome: Outcome): string {
-  if (!isGiven(outcome) || outcome.normalRouting !== null) return "";
-  return outcome.kind === "assigned" ? `: assigned to ${name}` : `: offered to ${name}`;
+function givenTo(name: string, outcome: Outcome): string {
+  return `: ${outcome.kind === "offered" ? "offered" : "assigned"} to ${name}`;
 }
 
 function spaced(words: string): string {
   return words === "" ? "" : ` ${words}`;
-}
-
-/** An agent's name is left as they write it. */
-function sentence(text: string): string {
-  return text.startsWith("the former") ? `T${text.slice(1)}` : text;
 }

@@ -121,6 +121,12 @@ const cases: SentenceCase[] = [
     conversation: exampleWaiting({ dedicatedSkip: "routed_now" }),
   },
   {
+    says: "Had waited 3 min already. The link was removed. Assigned to Ben Ode, who had the most room (1 of 5).",
+    outcome: assignedToBen("no_dedicated_agent"),
+    conversation: exampleWaiting({ state: "pending", dedicatedAgentId: null }),
+    dedicatedAgent: null,
+  },
+  {
     says: "Waited 3 min for the former dedicated agent. The link was removed. Assigned to Ben Ode, who had the most room (1 of 5).",
     outcome: assignedToBen("no_dedicated_agent"),
     conversation: exampleWaiting({ dedicatedAgentId: null }),
@@ -161,9 +167,50 @@ const cases: SentenceCase[] = [
     conversation: exampleWaiting(),
     dedicatedAgent: exampleAgent({ status: "unavailable", customStatus: "Lunch" }),
   },
+  {
+    says: "Ana Lima (dedicated agent) is at capacity, 5 of 5. Waits for Ana Lima up to 5 min.",
+    outcome: waitsForAna("dedicated_at_capacity"),
+    dedicatedAgent: full,
+    change: { heldForConversationId: "c0" },
+  },
+  {
+    says: "Ana Lima (dedicated agent) had no room. Waited 3 min, then Ana Lima had room: offered to Ana Lima. The offer stands for 30 s.",
+    outcome: offeredTo("ana", "dedicated_freed", null),
+    conversation: exampleWaiting({ weight: 2 }),
+    dedicatedAgent: exampleAgent({ load: 3 }),
+  },
 ];
 
 test.each(cases)("$says", ({ says, ...decision }) => expect(sentenceFor(decision)).toBe(says));
+
+// No decision is stored so; yet what is read from a log should never be nonsense.
+const lacking: SentenceCase[] = [
+  { says: "Ana Lima (dedicated agent) had room: assigned to Ana Lima.", outcome: assignedToAna("dedicated_available"), dedicatedAgent: null },
+  {
+    says: "Ana Lima (dedicated agent) had no room. Waited, then Ana Lima had room: assigned to Ana Lima.",
+    outcome: assignedToAna("dedicated_freed"),
+    conversation: exampleWaiting({ waitBeganAt: null }),
+    dedicatedAgent: null,
+  },
+  {
+    says: "Waited for Ana Lima (dedicated agent), until the time was up. Nobody who serves this queue is available: in line.",
+    outcome: inLine("dedicated_timed_out"),
+    conversation: exampleInLine({ normalReason: "dedicated_timed_out", waitBeganAt: exampleNow - 1 }),
+  },
+  {
+    says: "Waited for Ana Lima (dedicated agent), until the time was up. Nobody who serves this queue is available: in line.",
+    outcome: inLine("dedicated_timed_out"),
+    conversation: exampleInLine({ normalReason: "dedicated_timed_out", waitUntil: exampleNow }),
+  },
+  {
+    says: "Ana Lima (dedicated agent) can never have room: it takes 1. Nobody who serves this queue is available: in line.",
+    outcome: inLine("dedicated_never_fits"),
+    dedicatedAgent: null,
+  },
+  { says: "Ana Lima (dedicated agent) is at capacity. Waits for Ana Lima up to 5 min.", outcome: waitsForAna("dedicated_at_capacity"), dedicatedAgent: null },
+];
+
+test.each(lacking)("even of facts that lack something: $says", ({ says, ...decision }) => expect(sentenceFor(decision)).toBe(says));
 
 describe("every entry that can be stored has its sentences", () => {
   const outcomes = (reason: ReasonCode): Outcome[] => [
@@ -178,9 +225,10 @@ describe("every entry that can be stored has its sentences", () => {
     ]),
   ];
   const refused = exampleWaiting({ state: "pending", normalReason: "dedicated_timed_out" });
-  const conversations = [exampleConversation(), exampleWaiting(), exampleWaiting({ state: "pending" }), exampleInLine(), unlinked, refused];
+  const linked = [exampleConversation(), exampleWaiting(), exampleWaiting({ state: "pending" }), exampleInLine(), refused];
 
   test.each(reasonCodes)("%s with every outcome, in every state, with and without the agent", (reason) => {
+    const conversations = reason.startsWith("dedicated") ? linked : [...linked, unlinked];
     for (const outcome of outcomes(reason)) {
       for (const conversation of conversations) {
         for (const dedicatedAgent of [exampleAgent(), null]) {

@@ -53,6 +53,12 @@ describe("edge 11: declined or lapsed", () => {
     expect(decision?.facts.normal).toMatchObject({ availableCount: 1, refusedCount: 1 });
   });
 
+  test("whether they were the first to refuse it or not", () => {
+    for (const refusals of [refusedBy("cat", "ana"), refusedBy("ana", "cat")]) {
+      expect(lines(offering({ agents: [ana, ben], conversations: [exampleConversation({ refusals })] }))).toEqual(["c1 →? ben most_room"]);
+    }
+  });
+
   test("nor do they wait for one who refused it, though that one is full, away or available anew", () => {
     const refused = exampleConversation({ refusals: refusedBy("ana") });
     for (const change of [{ load: 5 }, { status: "busy" }, { status: "offline" }, { load: 5, statusSince: exampleNow }] as const) {

@@ -10,6 +10,7 @@ import {
   exampleWaiting,
 } from "./example-facts";
 import { lines, planned } from "./example-plan";
+import type { ConversationFacts } from "./model";
 import { plan } from "./plan";
 
 const ana = exampleAgent();
@@ -26,9 +27,10 @@ describe("what is listed", () => {
     expect(planned({ agents: [fullAna], conversations: [exampleWaiting(), exampleInLine({ id: "c2" })] })).toEqual([]);
   });
 
-  test("a wait without an end, which no row should hold, is given one", () => {
-    const [decision] = planned({ agents: [fullAna], conversations: [exampleWaiting({ waitUntil: null })] });
-    expect(decision?.outcome).toMatchObject({ kind: "waiting", until: exampleNow - 180_000 + 300_000 });
+  test("a wait without a start or an end, which no row should hold, is given one", () => {
+    const outcomeOf = (conversation: ConversationFacts) => planned({ agents: [fullAna], conversations: [conversation] })[0]?.outcome;
+    expect(outcomeOf(exampleWaiting({ waitUntil: null }))).toMatchObject({ kind: "waiting", until: exampleNow - 180_000 + 300_000 });
+    expect(outcomeOf(exampleWaiting({ waitBeganAt: null }))).toMatchObject({ kind: "waiting", began: exampleNow, until: exampleNow + 120_000 });
   });
 });
 
@@ -78,16 +80,43 @@ test("the snapshot and what hangs on it may be frozen", () => {
   expect(advance(snapshot, plan(snapshot)).conversations).toEqual([]);
 });
 
-test("stored facts hold no more of an agent than the decision looked at", () => {
-  const [decision] = planned({ agents: [ana], conversations: [exampleConversation()] });
-  expect(decision?.facts.dedicatedAgent).not.toHaveProperty("queueIds");
-  expect(decision?.facts.normal.candidates[0]).not.toHaveProperty("queueIds");
+test("stored facts hold no more of an agent than the decision looked at, before and after they are given something", () => {
+  const lunch = exampleAgent({ load: 3, overflowQueueIds: ["sales"], statusSince: 1, customStatus: "Back from lunch" });
+  const plain = exampleAgent({ load: 3 });
+  for (const { queueIds: _, overflowQueueIds: __, statusSince: ___, ...facts } of [lunch, plain]) {
+    const conversations = [exampleConversation(), exampleConversation({ id: "c2" })];
+    const decisions = planned({ agents: [facts.customStatus ? lunch : plain], conversations });
+    expect(decisions.map((decision) => decision.facts.dedicatedAgent)).toStrictEqual([facts, { ...facts, load: 4, lastAssignedAt: exampleNow }]);
+    expect(decisions.map((decision) => decision.facts.normal.candidates)).toStrictEqual([[facts], [{ ...facts, load: 4, lastAssignedAt: exampleNow }]]);
+  }
+});
+
+describe("facts of normal routing", () => {
+  test("are one object for all conversations of a weight until an agent of the queue changes: a pass may store thousands", () => {
+    const conversations = [1, 2, 3, 4].map((at) => exampleConversation({ id: `c${at}`, dedicatedAgentId: null, weight: at < 4 ? 2 : 1 }));
+    const [first, second, third, light] = planned({ agents: [ana], conversations }).map(({ facts }) => facts.normal);
+    expect(second).toBe(first);
+    expect(third).toBe(first);
+    expect(light).not.toBe(first);
+  });
+
+  test("name a dedicated agent who is one of the best once", () => {
+    const [decision] = planned({ agents: [ana, ben], conversations: [exampleInLine()] });
+    expect(decision?.facts.normal.candidates.map(({ id }) => id)).toEqual(["ben", "ana"]);
+  });
+});
+
+test("one whose kept wait is over and whose new agent has no room takes its turn among those in line", () => {
+  const relinked = exampleWaiting({ id: "c2", state: "pending", waitUntil: exampleNow, enteredAt: 2 });
+  const conversations = [relinked, exampleInLine({ id: "c1", enteredAt: 1 }), exampleInLine({ id: "c3", enteredAt: 3 })];
+  const decisions = planned({ agents: [fullAna, exampleAgent({ id: "ben", load: 3 })], conversations });
+  expect(decisions.map(({ conversationId, outcome }) => [conversationId, outcome.reason])).toEqual([["c1", "dedicated_offline"], ["c2", "dedicated_timed_out"]]);
 });
 
 test("a snapshot that lacks a channel or a queue is a bug, and said", () => {
   const conversations = [exampleConversation()];
-  expect(() => planned({ channels: [], conversations })).toThrow("lacks channel chat");
-  expect(() => planned({ queues: [], conversations })).toThrow("lacks queue support");
+  expect(() => planned({ channels: [], conversations })).toThrow(new Error("The snapshot lacks channel chat, which conversation c1 names."));
+  expect(() => planned({ queues: [], conversations })).toThrow(new Error("The snapshot lacks queue support, which conversation c1 names."));
 });
 
 function deepFreeze<T>(value: T): T {
