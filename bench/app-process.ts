@@ -28,7 +28,7 @@ async function receive(message: unknown): Promise<void> {
   }
 }
 
-function run(job: Job): Promise<JobResult> {
+async function run(job: Job): Promise<JobResult> {
   switch (job.kind) {
     case "begin":
       return beginConversations(job);
@@ -40,9 +40,16 @@ function run(job: Job): Promise<JobResult> {
       return recordBursts(job);
     case "flood":
       return flood(job);
+    case "cpu":
+      return { values: [cpuMs()], failed: 0, firstError: null };
     case "passes":
       return timePasses(job);
   }
+}
+
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 async function stop(): Promise<void> {

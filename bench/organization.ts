@@ -1,5 +1,6 @@
 import type { Client } from "pg";
 import { newId } from "../lib/store/new-id";
+import type { Arrivals } from "./jobs/job";
 
 /** An organization to measure on. Agents and customers are numbered from 1, in the order of these lists. */
 export interface Organization {
@@ -79,6 +80,11 @@ export async function fillOrganization(admin: Client, fill: OrganizationFill): P
     customerIds: await ids(admin, "SELECT id FROM customer WHERE organization_id = $1 ORDER BY external_id::int", organizationId),
     queueIds: await ids(admin, "SELECT id FROM queue WHERE organization_id = $1 ORDER BY name", organizationId),
   };
+}
+
+/** These customers of it write at once. */
+export function arrivalsOf({ organizationId, channelId, queueIds }: Organization, customerIds: readonly string[]): Arrivals {
+  return { organizationId, channelId, queueIds: [...queueIds], customerIds: [...customerIds] };
 }
 
 /** After filling: statistics and visibility as a database has that has run for a while, and nothing left to write. */

@@ -7,6 +7,8 @@ export interface MeasuredScenario extends ScenarioResult {
   readonly scenario: string;
   readonly title: string;
   readonly seconds: number;
+  /** Processes that wanted a core in its last minute. */
+  readonly loadAverage: number;
 }
 
 export interface Report {
@@ -35,6 +37,8 @@ export function describeReport({ machine, scenarios, isQuick }: Report): string 
     ...(isQuick ? ["Quick: small numbers, to see that everything works. The figures mean nothing."] : []),
     "",
     ...table([header, ...rows]),
+    "",
+    `Load average at the end of each: ${scenarios.map(({ scenario, loadAverage }) => `${scenario} ${loadAverage.toFixed(1)}`).join(", ")}`,
     ...(notes.length > 0 ? ["", ...notes] : []),
     "",
     ...(problems.length > 0 ? ["WRONG:", ...problems] : ["Every scenario was verified in the rows: no agent above capacity, nothing lost, each decision in the log once."]),

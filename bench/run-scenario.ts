@@ -1,3 +1,4 @@
+import { loadavg } from "node:os";
 import { sentenceFor } from "../scripts/lib/problem";
 import type { MeasuredScenario } from "./report";
 import type { BenchContext, Scenario, ScenarioResult } from "./scenario";
@@ -9,7 +10,8 @@ export async function runScenario(scenario: Scenario, context: BenchContext, sto
   const began = performance.now();
   context.say(`${scenario.name}: ${scenario.title}`);
   const result = await Promise.race([scenario.run(context).catch(brokenOff), endOf(AbortSignal.any([stopped, AbortSignal.timeout(limitMs)]))]);
-  return { ...result, scenario: scenario.name, title: scenario.title, seconds: Math.round((performance.now() - began) / 1000) };
+  const seconds = Math.round((performance.now() - began) / 1000);
+  return { ...result, scenario: scenario.name, title: scenario.title, seconds, loadAverage: loadavg()[0] ?? 0 };
 }
 
 function brokenOff(error: unknown): ScenarioResult {

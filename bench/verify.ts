@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Client } from "pg";
-import { decisionsSince } from "./commit-times";
+import { countAnew, decisionsSince } from "./commit-times";
 import { Problem } from "../scripts/lib/problem";
 
 /** Rarely, because a look costs the database too; what is measured is read from the rows afterwards. */
@@ -43,6 +43,7 @@ export async function verifyRows(admin: Client): Promise<string[]> {
 
 /** That each conversation begun since `since` was decided once, for good, and has its log entry. */
 export async function verifyDecidedOnce(admin: Client, since: Date, expected: number): Promise<string[]> {
+  await countAnew(admin);
   const { rows } = await admin.query<{ begun: number; assigned: number; decisions: number; twice: number }>(
     `SELECT
        (SELECT count(*) FROM message m WHERE m.created_at >= $1)::int AS begun,

@@ -1,6 +1,6 @@
 import type { Client } from "pg";
+import { byRouter, countAnew, milliseconds } from "./commit-times";
 import type { Organization } from "./organization";
-import { byRouter, milliseconds } from "./commit-times";
 
 /** Keeps aside when each wait ends, because a decision may clear it from the row. */
 export async function rememberWaits(admin: Client): Promise<void> {
@@ -9,7 +9,8 @@ export async function rememberWaits(admin: Client): Promise<void> {
 }
 
 /** Milliseconds from the end of each wait that ended before `until` to the commit of the decision that followed; negative: early. */
-export function latenessOf(admin: Client, { organizationId }: Organization, until: Date): Promise<number[]> {
+export async function latenessOf(admin: Client, { organizationId }: Organization, until: Date): Promise<number[]> {
+  await countAnew(admin);
   return milliseconds(
     admin,
     `SELECT extract(epoch FROM pg_xact_commit_timestamp(d.xmin) - w.wait_until) * 1000 AS ms

@@ -3,6 +3,10 @@ import { z } from "zod";
 const id = z.string();
 const atMs = z.array(z.number());
 
+/** Customers of one organization who write at once. */
+const arrivals = z.object({ organizationId: id, channelId: id, queueIds: z.array(id), customerIds: z.array(id) });
+export type Arrivals = z.output<typeof arrivals>;
+
 /** What a process under test is told to do, beside routing. */
 export const jobSchema = z.discriminatedUnion("kind", [
   /** Customers begin conversations at these times, by the product's command. */
@@ -11,18 +15,12 @@ export const jobSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("done"), organizationId: id, conversationIds: z.array(id), atMs }),
   /** An agent says another status, by the product's command. */
   z.object({ kind: z.literal("status"), organizationId: id, userId: id, status: z.enum(["available", "busy", "offline"]) }),
-  /** Conversations arrive in bursts, each one transaction: what the command writes, by one statement. */
-  z.object({
-    kind: z.literal("bursts"),
-    channelId: id,
-    queueIds: z.array(id),
-    organizationId: id,
-    bursts: z.array(z.array(id)),
-    /** How many bursts are written at once. */
-    connections: z.number(),
-  }),
+  /** Conversations arrive in bursts, one after the other, each one transaction: what the command writes, by one statement an organization. */
+  z.object({ kind: z.literal("bursts"), bursts: z.array(z.array(arrivals)) }),
   /** As bursts, one conversation a transaction, at these times. */
   z.object({ kind: z.literal("flood"), channelId: id, queueIds: z.array(id), organizationId: id, customerIds: z.array(id), atMs }),
+  /** Milliseconds of processor that this process has used so far. */
+  z.object({ kind: z.literal("cpu") }),
   /** Passes by this process itself, each after one fact; answers how long each took. For a process without a router. */
   z.object({ kind: z.literal("passes"), channelId: id, queueIds: z.array(id), organizationId: id, customerIds: z.array(id), doneIds: z.array(id) }),
 ]);

@@ -1,14 +1,8 @@
 import type { LiveTopic } from "../../lib/contracts/live";
 import { announce } from "../../lib/router/announce";
 import { pool } from "../../lib/store/database";
-import type { Job, JobResult } from "./job";
+import type { Arrivals, Job, JobResult } from "./job";
 import { play } from "./play";
-
-interface Arrivals {
-  readonly organizationId: string;
-  readonly channelId: string;
-  readonly queueIds: readonly string[];
-}
 
 /**
  * What the command that begins a conversation writes, for many customers by one statement in one transaction: the
@@ -28,38 +22,46 @@ const recordSql = `
   SELECT $1, uuidv7(), begun.id, 'customer', 'Hello', clock_timestamp() FROM begun
   RETURNING conversation_id`;
 
-/** Writes the conversations, commits, and tells the router as the command does. */
-export async function recordConversations({ organizationId, channelId, queueIds }: Arrivals, customerIds: readonly string[]): Promise<void> {
-  const { rows } = await pool().query<{ conversation_id: string }>({
-    name: "record-conversations",
-    text: recordSql,
-    values: [organizationId, channelId, queueIds, customerIds],
-  });
-  const topics = [
-    ...rows.map((row): LiveTopic => `conversation:${row.conversation_id}`),
-    ...customerIds.map((id): LiveTopic => `customer:${id}`),
-  ];
-  announce(organizationId, topics, { needsRouting: true });
+/** Writes the conversations in one transaction, and tells the router afterwards as the command does. */
+export async function recordConversations(burst: readonly Arrivals[]): Promise<void> {
+  const client = await pool().connect();
+  try {
+    await client.query("BEGIN");
+    const recorded = [];
+    for (const { organizationId, channelId, queueIds, customerIds } of burst) {
+      const { rows } = await client.query<{ conversation_id: string }>({
+        name: "record-conversations",
+        text: recordSql,
+        values: [organizationId, channelId, queueIds, customerIds],
+      });
+      recorded.push({ organizationId, topics: topicsOf(rows, customerIds) });
+    }
+    await client.query("COMMIT");
+    for (const { organizationId, topics } of recorded) announce(organizationId, topics, { needsRouting: true });
+  } finally {
+    client.release();
+  }
 }
 
-export async function recordBursts(job: Extract<Job, { kind: "bursts" }>): Promise<JobResult> {
-  const left = job.bursts.entries();
+function topicsOf(rows: readonly { conversation_id: string }[], customerIds: readonly string[]): LiveTopic[] {
+  return [...rows.map((row): LiveTopic => `conversation:${row.conversation_id}`), ...customerIds.map((id): LiveTopic => `customer:${id}`)];
+}
+
+/** @returns how long each burst took to record */
+export async function recordBursts({ bursts }: Extract<Job, { kind: "bursts" }>): Promise<JobResult> {
   const took: number[] = [];
-  const record = async () => {
-    for (const [, customerIds] of left) {
-      const began = performance.now();
-      await recordConversations(job, customerIds);
-      took.push(performance.now() - began);
-    }
-  };
-  await Promise.all(Array.from({ length: job.connections }, record));
+  for (const burst of bursts) {
+    const began = performance.now();
+    await recordConversations(burst);
+    took.push(performance.now() - began);
+  }
   return { values: took, failed: 0, firstError: null };
 }
 
-export function flood(job: Extract<Job, { kind: "flood" }>): Promise<JobResult> {
-  return play(job.atMs, async (index) => {
-    const customerId = job.customerIds[index % job.customerIds.length];
+export function flood({ customerIds, atMs, ...organization }: Extract<Job, { kind: "flood" }>): Promise<JobResult> {
+  return play(atMs, async (index) => {
+    const customerId = customerIds[index % customerIds.length];
     if (customerId === undefined) throw new Error("there is no customer");
-    await recordConversations(job, [customerId]);
+    await recordConversations([{ ...organization, customerIds: [customerId] }]);
   });
 }

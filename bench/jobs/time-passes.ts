@@ -13,7 +13,7 @@ import { recordConversations } from "./record-conversations";
 export async function timePasses(job: Extract<Job, { kind: "passes" }>): Promise<JobResult> {
   const took: number[] = [];
   for (const customerId of job.customerIds) {
-    await recordConversations(job, [customerId]);
+    await recordConversations([{ ...job, customerIds: [customerId] }]);
     took.push(await timePass(job.organizationId));
   }
   for (const conversationId of job.doneIds) {

@@ -2,7 +2,7 @@ import { fillPast } from "../backlog";
 import { atLeast, atMost } from "../findings";
 import { fillOrganization, type Organization, settleTables } from "../organization";
 import { median } from "../percentile";
-import { rateOfBursts } from "../record-bursts";
+import { rateWhileArriving } from "../record-bursts";
 import type { BenchContext, Scenario } from "../scenario";
 import type { BenchDatabase } from "../server";
 import { verifyRows } from "../verify";
@@ -58,8 +58,9 @@ export const processes: Scenario = {
 function measure(context: BenchContext, database: BenchDatabase, organizations: readonly Organization[], count: number, conversations: number) {
   return withRouters(context, database, count, async (apps) => {
     const run = { database, apps, organizations, bursts: 4 };
-    const warm = await rateOfBursts({ ...run, conversations: Math.ceil(conversations / 10) });
-    const measured = await rateOfBursts({ ...run, conversations });
+    // As much again, unmeasured: four processes have four times as much to warm up.
+    const warm = await rateWhileArriving({ ...run, conversations });
+    const measured = await rateWhileArriving({ ...run, conversations });
     return { seconds: measured.seconds, problems: [...warm.problems, ...measured.problems] };
   });
 }
