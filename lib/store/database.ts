@@ -50,8 +50,10 @@ function connection(): Connection {
       max: Number(process.env["DATABASE_POOL_SIZE"] ?? 20),
       application_name: "kith",
     });
-    // An idle connection that the server closes is replaced at the next use; unheard, the event would end the process.
+    // A connection that the server closes is replaced at the next use, and whoever has it in use hears of it from their
+    // next statement; unheard, the event would end the process.
     pool.on("error", () => undefined);
+    pool.on("connect", (client) => client.on("error", () => undefined));
     return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
   });
 }
