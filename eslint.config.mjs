@@ -52,10 +52,10 @@ const config = [
     files: ["lib/routing/**/*.test.ts"],
     rules: { "no-restricted-imports": noImports(["^(?!\\./|vitest$|fast-check$)", "Tests of lib/routing import it, vitest and fast-check."]) },
   },
-  // Raw SQL and the driver only in lib/store; scripts and tests run beside the app.
+  // Raw SQL and the driver only in lib/store; scripts, tests and the storm run beside the app.
   {
     files: [`lib/**/*.${code}`],
-    ignores: ["lib/store/**", "lib/routing/**", ...tests],
+    ignores: ["lib/store/**", "lib/routing/**", "lib/storm/**", ...tests],
     rules: { "no-restricted-imports": noImports(driver), "no-restricted-syntax": noSyntax(rawSql) },
   },
   {
