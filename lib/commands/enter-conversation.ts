@@ -62,7 +62,14 @@ export async function findBegun(tx: Tx, organizationId: string, begun: { readonl
   const { customerId, channel, clientMessageId } = begun;
   if (clientMessageId === undefined) return null;
   const conversation = await tx.conversation.findFirst({
-    where: { organizationId, intakeCustomerId: customerId, channel: { key: channel }, messages: { some: { clientMessageId } } },
+    where: {
+      organizationId,
+      intakeCustomerId: customerId,
+      // On their timeline, or moved from it since: each has its index.
+      OR: [{ customerId }, { NOT: { customerId: { equals: tx.conversation.fields.intakeCustomerId } } }],
+      channel: { key: channel },
+      messages: { some: { clientMessageId } },
+    },
     select: { id: true },
   });
   return conversation?.id ?? null;

@@ -84,10 +84,10 @@ export async function readCustomerProfile(actor: Actor, customerId: string): Pro
   };
 }
 
-/** Of the last 20 conversations that came in with a dedicated agent and were assigned, how many stand with that agent. */
+/** Of the last 20 conversations on their timeline that came in with their dedicated agent and were assigned, how many stand with that agent. */
 async function countReached(organizationId: string, customerId: string): Promise<{ reached: number; of: number }> {
   const last = await database().conversation.findMany({
-    where: { organizationId, intakeCustomerId: customerId, dedicatedAgentId: { not: null }, assigneeId: { not: null } },
+    where: { organizationId, customerId, intakeCustomerId: customerId, dedicatedAgentId: { not: null }, assigneeId: { not: null } },
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     take: 20,
     select: { assigneeId: true, dedicatedAgentId: true },

@@ -30,11 +30,10 @@ export class Passes {
     return turn.done;
   }
 
-  /** For the worker, which looks again soon: leaves an organization alone that a pass is busy with, here or elsewhere. */
-  wakeIfIdle(organizationId: string): void {
-    if (this.#running.has(organizationId)) return;
-    this.#next.set(organizationId, newTurn());
-    this.#start(organizationId, "skip");
+  /** For the worker, which looks again soon: after a pass that runs here, and not at all while one runs elsewhere. */
+  look(organizationId: string): void {
+    if (!this.#next.has(organizationId)) this.#next.set(organizationId, newTurn());
+    if (!this.#running.has(organizationId)) this.#start(organizationId, "skip");
   }
 
   /** Resolves when no pass of the organization runs or is to follow in this process. */

@@ -17,6 +17,8 @@ export type Duty = () => Promise<void>;
 export class Worker {
   readonly #passes: Passes;
   readonly #duties: readonly Duty[];
+  /** Organizations that had a change at the last look; whoever recorded it has woken a router, here or elsewhere. */
+  #changedBefore: ReadonlySet<string> = new Set();
   #isStopped = false;
   #loop: Promise<void> = Promise.resolve();
   #wakeUp: () => void = () => undefined;
@@ -43,9 +45,13 @@ export class Worker {
   async #tick(): Promise<number> {
     try {
       for (const duty of this.#duties) await duty();
-      const { organizationIds, nextInMs } = await due();
-      for (const organizationId of organizationIds) this.#passes.wakeIfIdle(organizationId);
-      return Math.min(pollMs, nextInMs ?? pollMs);
+      const { endedIds, changedIds, nextInMs } = await due();
+      for (const organizationId of endedIds) this.#passes.look(organizationId);
+      // A change is left to the router that was woken for it, and taken up when it is still there at the next look: else
+      // all processes would run for every fact.
+      for (const organizationId of changedIds) if (this.#changedBefore.has(organizationId)) this.#passes.look(organizationId);
+      this.#changedBefore = new Set(changedIds);
+      return Math.max(0, Math.min(pollMs, nextInMs ?? pollMs));
     } catch (error) {
       log.error({ error }, "the router could not ask the database what is due");
       return afterErrorMs;

@@ -23,7 +23,7 @@ interface Move {
 export async function moveConversations(tx: Tx, { organizationId, fromId, toId }: Move): Promise<MovedConversation[]> {
   await tx.$executeRaw`
     SELECT 1 FROM conversation
-    WHERE organization_id = ${organizationId}::uuid AND (customer_id = ${fromId}::uuid OR intake_customer_id = ${fromId}::uuid
+    WHERE organization_id = ${organizationId}::uuid AND (customer_id = ${fromId}::uuid OR (intake_customer_id = ${fromId}::uuid AND customer_id <> intake_customer_id)
       OR (intake_customer_id = ${toId}::uuid AND state = 'open' AND assignee_id IS NULL))
     ORDER BY id FOR NO KEY UPDATE`;
   return tx.$queryRaw<MovedConversation[]>`
@@ -31,6 +31,6 @@ export async function moveConversations(tx: Tx, { organizationId, fromId, toId }
       customer_id = CASE customer_id WHEN ${fromId}::uuid THEN ${toId}::uuid ELSE customer_id END,
       intake_customer_id = CASE intake_customer_id WHEN ${fromId}::uuid THEN ${toId}::uuid ELSE intake_customer_id END,
       revision = revision + 1
-    WHERE organization_id = ${organizationId}::uuid AND (customer_id = ${fromId}::uuid OR intake_customer_id = ${fromId}::uuid)
+    WHERE organization_id = ${organizationId}::uuid AND (customer_id = ${fromId}::uuid OR (intake_customer_id = ${fromId}::uuid AND customer_id <> intake_customer_id))
     RETURNING id, routing_state::text AS "routingState", assignee_id AS "assigneeId"`;
 }

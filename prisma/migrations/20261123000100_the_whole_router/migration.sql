@@ -179,6 +179,12 @@ CREATE INDEX "conversation_offered_to_idx" ON "conversation" ("organization_id",
 CREATE INDEX "conversation_heavy_waiters_idx" ON "conversation" ("organization_id") WHERE "routing_state" = 'waiting' AND "weight" > 1;
 CREATE INDEX "agent_hands_back_idx" ON "agent" ("organization_id") WHERE "hands_back";
 
+-- Whom a conversation came in from is asked for those that have nobody yet, and for those on another's timeline: most
+-- rows are neither, and each index that a row is in is written anew when it is assigned.
+DROP INDEX "conversation_organization_id_intake_customer_id_idx";
+CREATE INDEX "conversation_intake_unassigned_idx" ON "conversation" ("organization_id", "intake_customer_id") WHERE "state" = 'open' AND "assignee_id" IS NULL;
+CREATE INDEX "conversation_intake_moved_idx" ON "conversation" ("organization_id", "intake_customer_id") WHERE "customer_id" <> "intake_customer_id";
+
 -- Most conversations have no visitor.
 DROP INDEX "conversation_organization_id_visitor_id_idx";
 CREATE INDEX "conversation_visitor_idx" ON "conversation" ("organization_id", "visitor_id") WHERE "visitor_id" IS NOT NULL;
