@@ -11,6 +11,6 @@ export interface RandomFact {
 export const factKinds = [
   "arrive", "arrive", "arrive", "arrive", "arrive", "arrive", "done", "done", "done", "done", "time", "time", "time",
   "snooze", "snooze", "wake", "wake", "status", "status", "link", "link", "assign", "to_deadline", "to_deadline",
-  "accept", "accept", "decline", "decline", "transfer", "accepting", "overflow_after", "overflow_queues",
+  "accept", "accept", "decline", "decline", "transfer", "requeue", "accepting", "overflow_after", "overflow_queues",
   "feature", "timeout", "absent", "channel", "capacity", "routable", "queues", "route_now",
 ] as const;

@@ -167,7 +167,9 @@ export class ExampleWorld {
           if (row.facts.state === "waiting") row.facts = { ...row.facts, state: "pending", dedicatedSkip: "routed_now" };
         });
       case "transfer":
-        return this.#withRow(b % 3 ? "assigned" : "needs_routing", a, (row) => this.#transfer(row, of(queueIds, c)));
+        return this.#withRow(b % 3 ? "assigned" : "needs_routing", a, (row) => this.#transfer(row, of(queueIds, c), d % 4 > 0));
+      case "requeue":
+        return this.#requeue(agent);
       case "assign":
         return this.#withRow(c % 3 ? "needs_routing" : "offered", a, (row) => this.#give(row, of(agentIds, b)));
       case "accept":
@@ -208,11 +210,17 @@ export class ExampleWorld {
     row.facts = { ...facts, ...afresh, enteredAt: this.now };
   }
 
-  /** To a queue, without a dedicated check; whoever passes it on is not to get it right back. */
-  #transfer(row: Row, queueId: string): void {
+  /** Whoever passes it on is not to get it right back. */
+  #transfer(row: Row, queueId: string, skipsDedicated: boolean): void {
     const refusals = row.agentId === null ? {} : { refusals: [{ agentId: row.agentId, at: this.now }] };
     this.#beginCycle(row);
-    row.facts = { ...row.facts, queueId, dedicatedSkip: "transferred", ...refusals };
+    row.facts = { ...row.facts, queueId, ...(skipsDedicated && { dedicatedSkip: "transferred" }), ...refusals };
+  }
+
+  /** What an agent holds who has gone offline is decided afresh. */
+  #requeue(agent: AgentRow): void {
+    if (agent.status !== "offline") return;
+    for (const row of this.rows.values()) if (row.stands === "assigned" && row.agentId === agent.id) this.#beginCycle(row);
   }
 
   #give(row: Row, agentId: string): void {

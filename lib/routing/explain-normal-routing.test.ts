@@ -21,7 +21,7 @@ const cases: SentenceCase[] = [
     change: { ...accepting, dedicatedAgentServesQueue: false },
   },
   {
-    says: "Ana Lima (dedicated agent) has let it go already. Offered to Ben Ode, who had the most room (1 of 5). The offer stands for 30 s.",
+    says: "Ana Lima (dedicated agent) has let it go. Offered to Ben Ode, who had the most room (1 of 5). The offer stands for 30 s.",
     outcome: offeredTo("ben", "dedicated_declined", "most_room"),
     conversation: exampleWaiting({ state: "pending", refusals: [{ agentId: "ana", at: exampleNow }] }),
     change: accepting,
@@ -39,7 +39,7 @@ const cases: SentenceCase[] = [
     change: accepting,
   },
   {
-    says: "Ana Lima (dedicated agent) was offline. Everybody available who serves this queue has let it go already: in line.",
+    says: "Ana Lima (dedicated agent) was offline. Everybody available who serves this queue has let it go: in line.",
     outcome: inLine("dedicated_offline", "all_declined"),
     conversation: { ...refused, normalReason: "dedicated_offline" },
     change: { normal: { ...nobody, refusedCount: 1 } },
@@ -49,6 +49,11 @@ const cases: SentenceCase[] = [
     outcome: inLine("dedicated_left", "all_at_capacity"),
     conversation: { ...refused, normalReason: "dedicated_left" },
     change: { normal: { ...nobody, availableCount: 2, refusedCount: 1 } },
+  },
+  {
+    says: "Ana Lima (dedicated agent) had let it go before. Less than 1 s after it came in, assigned to Ben Ode, who had the most room (1 of 5).",
+    outcome: assignedToBen("dedicated_declined"),
+    conversation: exampleInLine({ normalReason: "dedicated_declined", enteredAt: exampleNow - 1 }),
   },
   {
     says: "Routed now by hand. Assigned to Ana Lima, the dedicated agent, who had room (4 of 5).",
@@ -75,7 +80,7 @@ const cases: SentenceCase[] = [
     change: { normal: { ...nobody, overflowAfterSeconds: 120, isOverflow: true } },
   },
   {
-    says: "Transferred to this queue. Everybody available who serves this queue, overflow teams included, has let it go already: in line.",
+    says: "Transferred to this queue. Everybody available who serves this queue, overflow teams included, has let it go: in line.",
     outcome: { kind: "in_line", reason: "transferred", normalRouting: "all_declined", overflowAt: exampleNow - 1, isOverflowed: true },
     conversation: exampleConversation({ dedicatedSkip: "transferred", normalReason: "transferred", overflowAt: exampleNow - 1, isOverflowed: true }),
     change: { normal: { ...nobody, refusedCount: 2, overflowAfterSeconds: 120, isOverflow: true } },

@@ -30,14 +30,18 @@ export function explainNormalRouting(code: NormalRoutingCode, agentId: string | 
     case "all_at_capacity":
       return `${nobodyHasRoom(facts, queue)}: in line.`;
     case "all_declined":
-      return `Everybody available who serves ${queue} has let it go already: in line.`;
+      return `Everybody available who serves ${queue} has let it go: in line.`;
   }
 }
 
 function verbOf({ now, settings, conversation }: DecisionFacts): string {
   const isOffered = settings.acceptTimeoutSeconds !== undefined;
   if (conversation.state !== "in_line") return isOffered ? "Offered" : "Assigned";
-  return `${durationInWords(now - conversation.enteredAt)} after it came in, ${isOffered ? "offered" : "assigned"}`;
+  return capitalized(`${durationInWords(now - conversation.enteredAt)} after it came in, ${isOffered ? "offered" : "assigned"}`);
+}
+
+function capitalized(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 function nobodyHasRoom({ normal, conversation }: DecisionFacts, queue: string): string {

@@ -6,14 +6,16 @@ import type { NameOf } from "./name-of";
 
 /**
  * What became of the dedicated check, ending in a full stop. In the present where it still holds (it waits, or stands
- * in line from now on), in the past where it is over.
+ * in line from now on), in the past where it is over. Of a check that an earlier decision made only the reason is
+ * known: the agent of these facts is as they are now.
  */
 export function explainReason(outcome: Outcome, facts: DecisionFacts, nameOf: NameOf): string {
   const { conversation, dedicatedAgent } = facts;
   const { dedicatedAgentId } = conversation;
   const name = dedicatedAgentId === null ? "the former dedicated agent" : nameOf(dedicatedAgentId);
   const agent = dedicatedAgentId === null ? name : `${name} (dedicated agent)`;
-  const isOver = isGiven(outcome) || isPastDedicatedCheck(conversation);
+  const isPast = isPastDedicatedCheck(conversation);
+  const isOver = isGiven(outcome) || isPast;
   const is = isOver ? "was" : "is";
   const endedWait = explainEndedWait(facts, agent);
   switch (outcome.reason) {
@@ -31,19 +33,20 @@ export function explainReason(outcome: Outcome, facts: DecisionFacts, nameOf: Na
     case "dedicated_inactive":
       return `${endedWait}${agent} ${isOver ? "could not" : "cannot"} be given conversations.`;
     case "dedicated_never_fits":
+      if (isPast) return `${agent} could never have had room: it takes ${conversation.weight}.`;
       return `${endedWait}${agent} can never have room: it takes ${conversation.weight}${ofCapacity(dedicatedAgent)}.`;
     case "dedicated_unavailable":
-      return `${endedWait}${agent} ${is} unavailable${chosen(dedicatedAgent)}.`;
+      return `${endedWait}${agent} ${is} unavailable${isPast ? "" : chosen(dedicatedAgent)}.`;
     case "dedicated_offline":
-      return `${endedWait}${agent} ${is} offline${chosen(dedicatedAgent)}.`;
+      return `${endedWait}${agent} ${is} offline${isPast ? "" : chosen(dedicatedAgent)}.`;
     case "dedicated_left":
-      if (isPastDedicatedCheck(conversation)) return `${agent} left while it waited for them.`;
+      if (isPast) return `${agent} left while it waited for them.`;
       return `Waited${spaced(waitedInWords(facts))} for ${agent}, who then ${left(dedicatedAgent)}${chosen(dedicatedAgent)}.`;
     case "dedicated_timed_out":
-      if (conversation.state === "pending" && !isPastDedicatedCheck(conversation)) return `${endedWait}${agent} had no room: the time was up.`;
+      if (conversation.state === "pending" && !isPast) return `${endedWait}${agent} had no room: the time was up.`;
       return `Waited${spaced(waitedInWords(facts))} for ${agent}, until the time was up.`;
     case "dedicated_declined":
-      return `${agent} has let it go already.`;
+      return `${agent} ${isPast ? "had let it go before" : "has let it go"}.`;
     case "dedicated_at_capacity":
       return `${endedWait}${explainNoRoom(agent, is, facts)}.`;
     case "dedicated_available":

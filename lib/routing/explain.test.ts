@@ -147,6 +147,17 @@ const cases: SentenceCase[] = [
     change: { normal: { strategy: "most_room", availableCount: 1, candidates: [] } },
   },
   {
+    says: "Ana Lima (dedicated agent) could never have had room: it takes 2. 1 s after it came in, assigned to Ben Ode, who had the most room (1 of 5).",
+    outcome: assignedToBen("dedicated_never_fits"),
+    conversation: exampleInLine({ weight: 2, normalReason: "dedicated_never_fits" }),
+  },
+  ...(["unavailable", "offline"] as const).map((status) => ({
+    says: `Ana Lima (dedicated agent) was ${status}. 1 s after it came in, assigned to Ben Ode, who had the most room (1 of 5).`,
+    outcome: assignedToBen(`dedicated_${status}`),
+    conversation: exampleInLine({ normalReason: `dedicated_${status}` }),
+    dedicatedAgent: exampleAgent({ customStatus: "Back from lunch" }),
+  })),
+  {
     says: "Ana Lima (dedicated agent) is busy (On a call). Waits for Ana Lima up to 5 min.",
     outcome: waitsForAna("dedicated_at_capacity"),
     dedicatedAgent: exampleAgent({ status: "busy", customStatus: "On a call" }),

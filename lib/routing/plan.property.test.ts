@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 
 import { advance } from "./advance";
 import { decide } from "./decide";
+import { explain } from "./explain";
 import { factKinds, type RandomFact } from "./example-fact";
 import { ExampleWorld, type Row } from "./example-world";
 import { isGiven, type AgentFacts, type Decision, type RoutableAgent, type Snapshot } from "./model";
@@ -94,6 +95,8 @@ function checkDecision(world: ExampleWorld, decision: Decision): void {
   const { outcome, facts } = decision;
   const stored: Decision["facts"] = JSON.parse(JSON.stringify(facts));
   expect(decide(stored), "the stored facts decide the same").toEqual(outcome);
+  const says = explain({ by: "router", at: world.now, outcome, facts: stored }, (agentId) => `Agent ${agentId}`);
+  expect(says, "a plain sentence a step").toMatch(/^[A-Z0-9](?!.*(undefined|null|NaN| {2}|\. [a-z])).*\.$/);
   for (const agent of [facts.dedicatedAgent, ...facts.normal.candidates]) if (agent) checkAgentFacts(world, agent);
   const row = world.rows.get(decision.conversationId);
   if (!row) throw new Error("Decided about nothing known");
