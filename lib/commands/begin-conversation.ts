@@ -32,7 +32,7 @@ export async function beginConversation({ text, clientMessageId, ...begun }: Beg
     const message = { author: "customer", authorUserId: null, text, clientMessageId } as const;
     return { conversationId: await enterConversation(tx, { ...begun, customerId, dedicatedAgentId, message }), customerId };
   });
-  announce(organizationId, [`conversation:${conversationId}`, `customer:${customerId}`], { needsRouting: true });
-  await settle(organizationId, conversationId, settleWithinMs);
+  const routed = announce(organizationId, [`conversation:${conversationId}`, `customer:${customerId}`], { needsRouting: true });
+  await settle(organizationId, conversationId, settleWithinMs, routed);
   return conversationId;
 }

@@ -12,7 +12,7 @@ export interface ProcessMessage {
   readonly wake?: boolean;
 }
 
-/** Messages gather this long, so that a burst of facts is one NOTIFY. */
+/** After a NOTIFY messages gather this long, so that a burst of facts is two: one at once, and one for all that follows. */
 const gatherMs = 20;
 /** A payload holds less than 8,000 bytes; a topic is about 50. */
 const topicsInOne = 120;
@@ -47,9 +47,15 @@ export function sendToOtherProcesses(message: ProcessMessage): void {
   for (const topic of message.topics) topics.add(topic);
   if (topics.size > 0) box.topics.set(message.organizationId, topics);
   if (message.wake) box.wakes.add(message.organizationId);
-  box.timer ??= setTimeout(() => {
+  if (box.timer === null) sendNow(box);
+}
+
+/** Sends what has gathered in this turn of the event loop, and what gathers after it when the time is over. */
+function sendNow(box: Outbox): void {
+  box.sending = box.sending.then(() => send(box));
+  box.timer = setTimeout(() => {
     box.timer = null;
-    box.sending = box.sending.then(() => send(box));
+    if (box.topics.size > 0 || box.wakes.size > 0) sendNow(box);
   }, gatherMs);
 }
 

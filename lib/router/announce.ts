@@ -8,12 +8,12 @@ import { runningRouter } from "./router";
  * coalesced. Never inside a transaction: NOTIFY takes a lock at commit that all writers would queue for.
  *
  * @param options.needsRouting a fact the router must look at: wakes this process's router, or another process's.
+ * @returns resolves when this process's router has looked at it, whether that went well; null where it is left to another.
  */
-export function announce(organizationId: string, topics: readonly LiveTopic[], options: { readonly needsRouting?: boolean } = {}): void {
+export function announce(organizationId: string, topics: readonly LiveTopic[], options: { readonly needsRouting?: boolean } = {}): Promise<boolean> | null {
   publish(organizationId, topics);
-  sendToOtherProcesses({ organizationId, topics });
-  if (!options.needsRouting) return;
   const router = runningRouter();
-  if (router) void router.passes.wake(organizationId);
-  else sendToOtherProcesses({ organizationId, topics: [], wake: true });
+  const wakesOthers = options.needsRouting === true && router === null;
+  sendToOtherProcesses({ organizationId, topics, ...(wakesOthers && { wake: true }) });
+  return options.needsRouting && router ? router.passes.wake(organizationId) : null;
 }

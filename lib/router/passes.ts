@@ -6,8 +6,8 @@ import { log } from "../log";
 const maxAtOnce = 8;
 
 interface Turn {
-  readonly done: Promise<void>;
-  readonly finish: () => void;
+  readonly done: Promise<boolean>;
+  readonly finish: (isWell: boolean) => void;
 }
 
 /**
@@ -20,8 +20,8 @@ export class Passes {
   readonly #waitingForPlace: (() => void)[] = [];
   #places = maxAtOnce;
 
-  /** Resolves when a pass that began after this call has ended, well or not: whoever asks looks at the rows. */
-  wake(organizationId: string): Promise<void> {
+  /** Resolves when a pass that began after this call has ended: whether it went well, and so all there was is decided. */
+  wake(organizationId: string): Promise<boolean> {
     const next = this.#next.get(organizationId);
     if (next) return next.done;
     const turn = newTurn();
@@ -36,11 +36,6 @@ export class Passes {
     if (!this.#running.has(organizationId)) this.#start(organizationId, "skip");
   }
 
-  /** Resolves when no pass of the organization runs or is to follow in this process. */
-  async idle(organizationId: string): Promise<void> {
-    await this.#running.get(organizationId);
-  }
-
   async allIdle(): Promise<void> {
     await Promise.all(this.#running.values());
   }
@@ -53,14 +48,16 @@ export class Passes {
   async #run(organizationId: string, whenLocked: PassOptions["whenLocked"]): Promise<void> {
     for (let turn = this.#takeTurn(organizationId); turn; turn = this.#takeTurn(organizationId)) {
       await this.#place();
+      let isWell = false;
       try {
         await this.#untilNothingIsLeft(organizationId, whenLocked);
+        isWell = true;
       } catch (error) {
         // Nothing is lost: the rows still say that a pass is due, and the worker asks them.
         log.error({ error, organizationId }, "a router pass failed");
       } finally {
         this.#free();
-        turn.finish();
+        turn.finish(isWell);
       }
     }
   }
@@ -95,8 +92,8 @@ export class Passes {
 }
 
 function newTurn(): Turn {
-  let finish: () => void = () => undefined;
-  const done = new Promise<void>((resolve) => {
+  let finish: Turn["finish"] = () => undefined;
+  const done = new Promise<boolean>((resolve) => {
     finish = resolve;
   });
   return { done, finish };
