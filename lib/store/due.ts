@@ -16,14 +16,19 @@ export interface Due {
 export async function due(): Promise<Due> {
   const { rows } = await pool().query<{ ended: string[] | null; changed: string[] | null; next_in_ms: number | null }>({
     name: "due",
-    // The clock as a scalar query: compared with the volatile function itself, no index could be used.
+    // The clock as a scalar query: compared with the volatile function itself, no index could be used. And the first of
+    // each in the order of its index, not EXISTS: for that PostgreSQL reads the whole table when it expects to find one soon.
     text: `
       WITH state AS (
         SELECT r.organization_id,
-          EXISTS (SELECT 1 FROM conversation c WHERE c.organization_id = r.organization_id AND c.routing_state = 'waiting' AND c.wait_until <= n.now)
-          OR EXISTS (SELECT 1 FROM conversation c WHERE c.organization_id = r.organization_id AND ${overflows} AND c.overflow_at <= n.now) AS has_ended,
+          least(
+            (SELECT c.wait_until FROM conversation c
+              WHERE c.organization_id = r.organization_id AND c.routing_state = 'waiting' ORDER BY c.wait_until LIMIT 1),
+            (SELECT c.overflow_at FROM conversation c
+              WHERE c.organization_id = r.organization_id AND ${overflows} ORDER BY c.overflow_at LIMIT 1)) <= n.now AS has_ended,
           r.changes <> r.changes_routed
-          OR EXISTS (SELECT 1 FROM conversation c WHERE c.organization_id = r.organization_id AND c.routing_state = 'pending')
+          OR (SELECT c.id FROM conversation c
+            WHERE c.organization_id = r.organization_id AND c.routing_state = 'pending' ORDER BY c.priority, c.entered_at, c.id LIMIT 1) IS NOT NULL
           OR EXISTS (SELECT 1 FROM agent a WHERE a.organization_id = r.organization_id AND a.changes <> a.changes_routed) AS has_changed,
           least(
             (SELECT c.wait_until FROM conversation c
