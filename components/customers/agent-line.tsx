@@ -1,6 +1,6 @@
 import { Avatar } from "@/components/ui/avatar";
 import { StatusDot } from "@/components/ui/status-dot";
-import { agentStatuses } from "@/lib/client/agent-status";
+import { agentStatuses, statusNameOf } from "@/lib/client/agent-status";
 import type { AgentSummary } from "@/lib/contracts/users";
 
 interface AgentLineProps {
@@ -11,7 +11,7 @@ interface AgentLineProps {
 
 /** An agent to choose or to look at: who, how they are, how much they hold. */
 export function AgentLine({ agent, customerCount }: AgentLineProps) {
-  const { label, shape } = agentStatuses[agent.status];
+  const { shape } = agentStatuses[agent.status];
   return (
     <>
       <Avatar name={agent.name} size="md" />
@@ -20,7 +20,7 @@ export function AgentLine({ agent, customerCount }: AgentLineProps) {
         <span className="flex items-center gap-1.5 text-xs text-ink-muted tabular-nums">
           <StatusDot shape={shape} className="size-2" />
           <span className="truncate">
-            {label} · {agent.load} of {agent.capacity}
+            {statusNameOf(agent)} · {agent.load} of {agent.capacity}
             {customerCount === undefined ? null : ` · ${customerCount === 1 ? "1 customer" : `${customerCount} customers`}`}
           </span>
         </span>

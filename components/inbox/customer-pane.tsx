@@ -11,7 +11,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StatusDot } from "@/components/ui/status-dot";
-import { agentStatuses } from "@/lib/client/agent-status";
+import { agentStatuses, statusNameOf } from "@/lib/client/agent-status";
 import { useMay } from "@/lib/client/me";
 import { sentenceOf } from "@/lib/client/problem-error";
 import { useServerNow } from "@/lib/client/server-clock";
@@ -98,9 +98,12 @@ function DedicatedAgent({ conversation: { dedicatedAgent, dedicatedAgentStatus }
             )}
           </p>
           {status && (
-            <span className="flex shrink-0 items-center gap-1.5 text-xs text-ink-muted tabular-nums">
+            <span className="flex max-w-3/5 shrink-0 items-center gap-1.5 text-xs text-ink-muted tabular-nums">
               <StatusDot shape={agentStatuses[status.status].shape} />
-              {agentStatuses[status.status].label} · {status.load} of {status.capacity}
+              <span className="truncate">{statusNameOf(status)}</span>
+              <span className="shrink-0">
+                · {status.load} of {status.capacity}
+              </span>
             </span>
           )}
         </div>

@@ -1,5 +1,5 @@
 import type { StatusShape } from "@/components/ui/status-dot";
-import type { AgentStatus } from "@/lib/contracts/users";
+import type { AgentStatus, AgentSummary } from "@/lib/contracts/users";
 
 /** How a status is said and drawn, everywhere the same. */
 export const agentStatuses = {
@@ -11,3 +11,8 @@ export const agentStatuses = {
 
 /** In the order a person chooses from. */
 export const agentStatusOrder = ["available", "busy", "unavailable", "offline"] as const satisfies readonly AgentStatus[];
+
+/** What an agent's status is called: by the organization's own name, if they chose one of those. Its shape tells the type. */
+export function statusNameOf({ status, customStatus }: Pick<AgentSummary, "status" | "customStatus">): string {
+  return customStatus?.name ?? agentStatuses[status].label;
+}
