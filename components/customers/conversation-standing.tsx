@@ -4,7 +4,7 @@ import { Moment } from "@/components/ui/age";
 import { Countdown } from "@/components/ui/countdown";
 import type { Conversation } from "@/lib/contracts/conversations";
 
-/** Where a conversation stands: with whom, in line, waiting and for how long, snoozed or done. */
+/** Where a conversation stands: with whom, in line, waiting or offered and for how long, snoozed or done. */
 export function ConversationStanding({ conversation }: { conversation: Conversation }) {
   return (
     <>
@@ -29,6 +29,13 @@ function Standing({ conversation }: { conversation: Conversation }) {
     return (
       <Badge tone="caution">
         Waiting{routing.wait.agent === undefined ? "" : ` for ${routing.wait.agent.name}`} · <Countdown until={routing.wait.until} over="routing…" />
+      </Badge>
+    );
+  }
+  if (routing.offer !== null) {
+    return (
+      <Badge tone="caution">
+        Offered to {routing.offer.agent.name} · <Countdown until={routing.offer.until} over="time is up" />
       </Badge>
     );
   }

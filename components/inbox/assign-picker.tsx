@@ -1,86 +1,93 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Command } from "cmdk";
-import { UserRoundPlus, UsersRound } from "lucide-react";
+import { ArrowRightLeft, ChevronRight, UserRoundPlus, UsersRound } from "lucide-react";
 import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
-import { inputClassName } from "@/components/ui/input";
 import { Popover, PopoverContent, PopoverTitle, PopoverTrigger } from "@/components/ui/popover";
-import { Skeleton } from "@/components/ui/skeleton";
 import { StatusDot } from "@/components/ui/status-dot";
 import { agentStatuses } from "@/lib/client/agent-status";
-import { sentenceOf } from "@/lib/client/problem-error";
 import type { ConversationDetail } from "@/lib/contracts/conversations";
 import type { AgentSummary } from "@/lib/contracts/users";
-import { routableUsersQuery } from "./queries";
+import { PickerItem, PickerList } from "./picker-list";
+import { routableUsersQuery, type Deed } from "./queries";
+import { QueueChoices } from "./queue-choices";
 import { useDeed } from "./use-deed";
 
-/** A manager's hand: to a person, whatever their room, or back to the router. */
-export function AssignPicker({ conversation }: { conversation: ConversationDetail }) {
-  const [isOpen, setIsOpen] = useState(false);
+interface AssignPickerProps {
+  readonly conversation: ConversationDetail;
+  readonly mayTransfer: boolean;
+}
+
+/** A manager's hand: to a person, whatever their room, to a queue, or back to the router. */
+export function AssignPicker({ conversation, mayTransfer }: AssignPickerProps) {
+  const [shown, setShown] = useState<"nothing" | "agents" | "queues">("nothing");
   const { mutate, isPending } = useDeed();
-  const assign = (agentId: string | null) => {
-    setIsOpen(false);
-    mutate({ conversation, deed: { kind: "assign", agentId } });
+  const choose = (deed: Deed) => {
+    setShown("nothing");
+    mutate({ conversation, deed });
   };
   return (
-    <Popover open={isOpen} onOpenChange={setIsOpen}>
+    <Popover open={shown !== "nothing"} onOpenChange={(isOpen) => setShown(isOpen ? "agents" : "nothing")}>
       <PopoverTrigger render={<Button isBusy={isPending} />}>
         <UserRoundPlus aria-hidden /> Assign to…
       </PopoverTrigger>
       <PopoverContent align="end" className="w-76 p-0">
-        <PopoverTitle className="sr-only">Assign to</PopoverTitle>
-        <Choices conversation={conversation} onChoose={assign} />
+        <PopoverTitle className="sr-only">{shown === "queues" ? "Transfer to queue" : "Assign to"}</PopoverTitle>
+        {shown === "queues" ? (
+          <QueueChoices conversation={conversation} onChoose={(queue) => choose({ kind: "transfer", queue })} onBack={() => setShown("agents")} />
+        ) : (
+          <AgentChoices
+            conversation={conversation}
+            onChoose={(agentId) => choose({ kind: "assign", agentId })}
+            onTransfer={mayTransfer ? () => setShown("queues") : undefined}
+          />
+        )}
       </PopoverContent>
     </Popover>
   );
 }
 
-interface ChoicesProps {
+interface AgentChoicesProps {
   readonly conversation: ConversationDetail;
   readonly onChoose: (agentId: string | null) => void;
+  readonly onTransfer: (() => void) | undefined;
 }
 
-const itemClassName = "flex min-h-9 cursor-default items-center gap-2 rounded-md px-2 py-1 data-[selected=true]:bg-hover";
-
-function Choices({ conversation, onChoose }: ChoicesProps) {
+function AgentChoices({ conversation, onChoose, onTransfer }: AgentChoicesProps) {
   const { data, error } = useQuery(routableUsersQuery());
   const { assignee, state } = conversation;
   return (
-    <Command label="Agents" className="flex flex-col">
-      <div className="border-b border-line p-2">
-        <Command.Input autoFocus placeholder="Find an agent…" className={cn(inputClassName, "h-8")} />
-      </div>
-      <Command.List className="max-h-72 overflow-y-auto p-1">
-        {data && <Command.Empty className="px-2 py-4 text-center text-ink-muted">Nobody by that name can be given conversations.</Command.Empty>}
-        {assignee !== null && state === "open" && (
-          <Command.Item className={itemClassName} value="Nobody, back to routing" onSelect={() => onChoose(null)}>
-            <UsersRound aria-hidden className="size-5 p-0.5 text-ink-faint" /> Nobody, back to routing
-          </Command.Item>
-        )}
-        {error && <p role="alert" className="px-2 py-4 text-negative-ink">{sentenceOf(error)}</p>}
-        {!data && !error && <Skeleton className="m-2 h-6" />}
-        {data?.items.map(({ id, name, agent }) => (
-          <Command.Item
-            key={id}
-            className={itemClassName}
-            value={`${name} ${id}`}
-            disabled={id === assignee?.id}
-            onSelect={() => onChoose(id)}
-          >
-            <Avatar name={name} size="sm" />
-            <span className="min-w-0 flex-1 truncate">
-              {name}
-              {id === assignee?.id && <span className="text-ink-faint"> has it</span>}
-            </span>
-            {agent && <AgentRoom agent={agent} />}
-          </Command.Item>
-        ))}
-      </Command.List>
-    </Command>
+    <PickerList
+      label="Agents"
+      placeholder="Find an agent…"
+      query={{ isLoaded: data !== undefined, error }}
+      empty="Nobody by that name can be given conversations."
+    >
+      {assignee !== null && state === "open" && (
+        <PickerItem value="Nobody, back to routing" onSelect={() => onChoose(null)}>
+          <UsersRound aria-hidden className="size-5 p-0.5 text-ink-faint" /> Nobody, back to routing
+        </PickerItem>
+      )}
+      {onTransfer && (
+        <PickerItem value="Transfer to queue" onSelect={onTransfer}>
+          <ArrowRightLeft aria-hidden className="size-5 p-0.5 text-ink-faint" /> Transfer to queue…
+          <ChevronRight aria-hidden className="ml-auto size-3.5 text-ink-faint" />
+        </PickerItem>
+      )}
+      {data?.items.map(({ id, name, agent }) => (
+        <PickerItem key={id} value={`${name} ${id}`} disabled={id === assignee?.id} onSelect={() => onChoose(id)}>
+          <Avatar name={name} size="sm" />
+          <span className="min-w-0 flex-1 truncate">
+            {name}
+            {id === assignee?.id && <span className="text-ink-faint"> has it</span>}
+          </span>
+          {agent && <AgentRoom agent={agent} />}
+        </PickerItem>
+      ))}
+    </PickerList>
   );
 }
 
@@ -89,6 +96,7 @@ function AgentRoom({ agent }: { agent: AgentSummary }) {
   const isFull = agent.load >= agent.capacity;
   return (
     <>
+      {agent.customStatus && <span className="max-w-24 truncate text-xs text-ink-faint">{agent.customStatus.name}</span>}
       <span className={cn("text-xs tabular-nums", isFull ? "text-caution-ink" : "text-ink-faint")}>
         {agent.load} of {agent.capacity}
       </span>

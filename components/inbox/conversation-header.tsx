@@ -11,6 +11,7 @@ import { AssignPicker } from "./assign-picker";
 import { backToList } from "./selection";
 import { SnoozeMenu } from "./snooze-menu";
 import { standingOf } from "./standing";
+import { TransferPicker } from "./transfer-picker";
 import { useDeed } from "./use-deed";
 import { useIsMe, useMayWorkOn } from "./work-permission";
 
@@ -59,9 +60,11 @@ function Actions({ conversation }: { conversation: ConversationDetail }) {
   const mayUpdate = useMayWorkOn(conversation, "conversation.update");
   const mayAssign = useMay("conversation.assign");
   const { mutate, isPending } = useDeed();
+  const mayTransfer = mayUpdate && conversation.state !== "done";
   return (
     <>
-      {mayAssign && <AssignPicker conversation={conversation} />}
+      {mayAssign && <AssignPicker conversation={conversation} mayTransfer={mayTransfer} />}
+      {!mayAssign && mayTransfer && <TransferPicker conversation={conversation} />}
       {mayUpdate && conversation.state === "open" && <SnoozeMenu conversation={conversation} />}
       {mayUpdate && conversation.state === "open" && (
         <Button variant="primary" onClick={() => mutate({ conversation, deed: { kind: "done" } })}>

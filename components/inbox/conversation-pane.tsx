@@ -54,7 +54,7 @@ function Loaded({ conversation, composerRef, onShowDetails }: Omit<ConversationP
   return (
     <div className="flex h-full min-h-0 flex-col">
       <ConversationHeader conversation={conversation} onShowDetails={onShowDetails} />
-      <StandingBanner key={conversation.routing.wait?.until ?? "none"} conversation={conversation} />
+      <StandingBanner conversation={conversation} />
       <Talk key={conversation.id} conversation={conversation} composerRef={composerRef} />
     </div>
   );

@@ -11,7 +11,8 @@ import { meQuery } from "@/lib/client/me";
 import { ProblemError, sentenceOf } from "@/lib/client/problem-error";
 import type { ConversationPage } from "@/lib/contracts/conversations";
 import { RowSkeletons, Rows, Section } from "./list-section";
-import { inLineFilters, listQuery, mineFilters, snoozedFilters, waitingFilters, waitingForMeFilters } from "./lists";
+import { inLineFilters, listQuery, mineFilters, offeredFilters, snoozedFilters, waitingFilters, waitingForMeFilters } from "./lists";
+import { OfferedSection } from "./offered-section";
 
 interface InboxListProps {
   readonly selectedId: string | null;
@@ -19,7 +20,7 @@ interface InboxListProps {
   readonly onShowShortcuts: () => void;
 }
 
-/** What is mine, what waits for me, what stands in line. Mine grows downwards and the rest stands below, so that nothing jumps. */
+/** What I am asked to take, what is mine, what waits for me, what stands in line. Mine grows downwards and the rest stands below, so that nothing jumps. */
 export function InboxList({ selectedId, unseenIds, onShowShortcuts }: InboxListProps) {
   const mine = useQuery(listQuery(mineFilters));
   return (
@@ -32,6 +33,7 @@ export function InboxList({ selectedId, unseenIds, onShowShortcuts }: InboxListP
           </Button>
         </Tooltip>
       </div>
+      <OfferedSection selectedId={selectedId} />
       <section aria-labelledby="inbox-mine" className="flex min-h-32 flex-1 flex-col">
         <h2 id="inbox-mine" className="flex h-9 shrink-0 items-center px-3 font-medium text-ink-muted">
           Mine
@@ -51,10 +53,13 @@ export function InboxList({ selectedId, unseenIds, onShowShortcuts }: InboxListP
 function OtherSections({ selectedId, unseenIds }: { selectedId: string | null; unseenIds: ReadonlySet<string> }) {
   const waitingForMe = useQuery(listQuery(waitingForMeFilters));
   const waiting = useQuery(listQuery(waitingFilters));
+  const offered = useQuery(listQuery(offeredFilters));
   const inLine = useQuery(listQuery(inLineFilters));
   const snoozed = useQuery(listQuery(snoozedFilters));
   const { data: me } = useQuery(meQuery());
-  const forOthers = waiting.data && { ...waiting.data, items: waiting.data.items.filter(({ routing }) => routing.wait?.agent?.id !== me?.user?.id) };
+  const myId = me?.user?.id;
+  const forOthers = waiting.data && { ...waiting.data, items: waiting.data.items.filter(({ routing }) => routing.wait?.agent?.id !== myId) };
+  const toOthers = offered.data && { ...offered.data, items: offered.data.items.filter(({ routing }) => routing.offer?.agent.id !== myId) };
   const rows = (label: string) =>
     function RowsOf(page: ConversationPage) {
       return <Rows label={label} page={page} selectedId={selectedId} unseenIds={unseenIds} />;
@@ -71,6 +76,11 @@ function OtherSections({ selectedId, unseenIds }: { selectedId: string | null; u
       {forOthers && forOthers.items.length > 0 && (
         <Section label="Waiting for others" count={countOf(forOthers)} isOpenAtFirst={false}>
           {rows("Waiting for others")(forOthers)}
+        </Section>
+      )}
+      {toOthers && toOthers.items.length > 0 && (
+        <Section label="Offered to others" count={countOf(toOthers)} isOpenAtFirst={false}>
+          {rows("Offered to others")(toOthers)}
         </Section>
       )}
       <Section label="In line" count={countOf(inLine.data)} isOpenAtFirst>

@@ -6,6 +6,7 @@ import type { Conversation, ConversationPage } from "@/lib/contracts/conversatio
 export interface ListFilters {
   readonly assignee?: "me";
   readonly waitingFor?: "me";
+  readonly offeredTo?: "me";
   readonly state?: Conversation["state"];
   readonly routingState?: Conversation["routing"]["state"];
   readonly customerId?: string;
@@ -13,6 +14,8 @@ export interface ListFilters {
 
 export const mineFilters = { assignee: "me", state: "open" } as const satisfies ListFilters;
 export const snoozedFilters = { assignee: "me", state: "snoozed" } as const satisfies ListFilters;
+export const offeredToMeFilters = { offeredTo: "me" } as const satisfies ListFilters;
+export const offeredFilters = { routingState: "offered" } as const satisfies ListFilters;
 export const waitingForMeFilters = { waitingFor: "me" } as const satisfies ListFilters;
 export const waitingFilters = { routingState: "waiting" } as const satisfies ListFilters;
 export const inLineFilters = { routingState: "in_line" } as const satisfies ListFilters;

@@ -2,6 +2,7 @@ import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { api, dataOf } from "@/lib/client/api";
 import type { OutboxItem } from "@/lib/client/outbox";
 import { noteServerNow } from "@/lib/client/server-clock";
+import type { NameRef } from "@/lib/contracts/common";
 import type { ConversationDetail } from "@/lib/contracts/conversations";
 
 export function conversationQuery(id: string) {
@@ -32,12 +33,20 @@ export function routableUsersQuery() {
   });
 }
 
+/** Those a conversation can be transferred to. Who changes them tells no agent's browser: read anew whenever they are shown. */
+export function queuesQuery() {
+  return queryOptions({ queryKey: ["queues"], staleTime: 0, queryFn: ({ signal }) => dataOf(api.GET("/api/v1/queues", { signal })) });
+}
+
 /** What somebody does with a conversation. */
 export type Deed =
   | { readonly kind: "done" }
   | { readonly kind: "reopen" }
   | { readonly kind: "snooze"; readonly until: string }
   | { readonly kind: "assign"; readonly agentId: string | null }
+  | { readonly kind: "transfer"; readonly queue: NameRef }
+  | { readonly kind: "accept" }
+  | { readonly kind: "decline" }
   | { readonly kind: "route-now" };
 
 export function sendDeed(id: string, deed: Deed): Promise<ConversationDetail> {
@@ -51,6 +60,12 @@ export function sendDeed(id: string, deed: Deed): Promise<ConversationDetail> {
       return dataOf(api.POST("/api/v1/conversations/{id}/snooze", { params, body: { until: deed.until } }));
     case "assign":
       return dataOf(api.POST("/api/v1/conversations/{id}/assign", { params, body: { agentId: deed.agentId } }));
+    case "transfer":
+      return dataOf(api.POST("/api/v1/conversations/{id}/transfer", { params, body: { queueId: deed.queue.id } }));
+    case "accept":
+      return dataOf(api.POST("/api/v1/conversations/{id}/accept", { params }));
+    case "decline":
+      return dataOf(api.POST("/api/v1/conversations/{id}/decline", { params }));
     case "route-now":
       return dataOf(api.POST("/api/v1/conversations/{id}/route-now", { params }));
   }

@@ -11,6 +11,12 @@ export function focusNeighbour(list: HTMLElement | null, step: 1 | -1): boolean 
   return target !== undefined;
 }
 
+/** The conversation whose row has the focus. */
+export function focusedRowId(): string | null {
+  const row = document.activeElement?.closest("[data-conversation-row]");
+  return row?.getAttribute("data-conversation-row") ?? null;
+}
+
 export function holdsFocus(list: HTMLElement | null): boolean {
   return list?.contains(document.activeElement) ?? false;
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { usePathname } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
+import { useCallback } from "react";
 
 const root = "/inbox";
 
@@ -18,6 +19,19 @@ export function useSelectedId(): string | null {
 export function openConversation(conversationId: string): void {
   const path = pathOf(conversationId);
   if (window.location.pathname !== path) window.history.pushState(null, "", path);
+}
+
+/** The same from anywhere on the desk. */
+export function useShowConversation(): (conversationId: string) => void {
+  const router = useRouter();
+  return useCallback(
+    (conversationId) => {
+      const { pathname } = window.location;
+      if (pathname === root || pathname.startsWith(`${root}/`)) openConversation(conversationId);
+      else router.push(pathOf(conversationId));
+    },
+    [router],
+  );
 }
 
 export function backToList(): void {

@@ -10,6 +10,7 @@ const shortcuts: readonly (readonly [ReactNode, string])[] = [
   [<><Kbd>J</Kbd> <Kbd>K</Kbd></>, "Next and previous conversation in the list"],
   [<><Kbd>↓</Kbd> <Kbd>↑</Kbd></>, "The same, within the list"],
   [<Kbd key="enter">Enter</Kbd>, "Open it"],
+  [<Kbd key="a">A</Kbd>, "Accept what is offered to you"],
   [<Kbd key="e">E</Kbd>, "Done"],
   [<Kbd key="r">R</Kbd>, "Write a reply"],
   [<><Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd></>, "Send (⌘ Enter on a Mac)"],

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useRef, type RefObject } from "react";
+import { useEffect, useMemo, useRef, type RefObject } from "react";
 import { MessageLog, type LoggedMessage } from "@/components/ui/message-log";
 import { UnsentNotice } from "@/components/ui/unsent-notice";
 import { useDraft } from "@/lib/client/draft";
@@ -9,6 +9,7 @@ import { meQuery } from "@/lib/client/me";
 import { useOutbox, type OutboxItem } from "@/lib/client/outbox";
 import type { ConversationDetail, Message } from "@/lib/contracts/conversations";
 import { Composer } from "./composer";
+import { takeComposerWish } from "./composer-wish";
 import { useSendReply } from "./queries";
 import { useIsMe, useMayWorkOn } from "./work-permission";
 
@@ -27,7 +28,12 @@ export function Talk({ conversation, composerRef }: TalkProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useDraft(`conversation:${id}`);
   const mayReply = useMayWorkOn(conversation, "conversation.reply");
+  const isMine = useIsMe(conversation.assignee?.id);
   const isForMe = useIsMe(conversation.routing.wait?.agent?.id);
+  const isOfferedToMe = useIsMe(conversation.routing.offer?.agent.id);
+  useEffect(() => {
+    if (isMine && takeComposerWish(id)) composerRef.current?.focus();
+  }, [isMine, id, composerRef]);
   const failed = items.find((item) => item.problem !== null);
   const send = () => {
     const text = draft.trim();
@@ -53,15 +59,23 @@ export function Talk({ conversation, composerRef }: TalkProps) {
       {mayReply && conversation.state !== "done" ? (
         <Composer text={draft} onChange={setDraft} onSend={send} customerName={conversation.customer.name} textareaRef={composerRef} />
       ) : (
-        <p className="border-t border-line bg-sunken px-4 py-3 text-ink-muted">{whyNoReply(conversation, mayReply, isForMe)}</p>
+        <p className="border-t border-line bg-sunken px-4 py-3 text-ink-muted">{whyNoReply(conversation, { mayReply, isForMe, isOfferedToMe })}</p>
       )}
     </>
   );
 }
 
-function whyNoReply({ assignee, routing, state }: ConversationDetail, mayReply: boolean, isForMe: boolean): string {
+interface MyPart {
+  readonly mayReply: boolean;
+  readonly isForMe: boolean;
+  readonly isOfferedToMe: boolean;
+}
+
+function whyNoReply({ assignee, routing, state }: ConversationDetail, { mayReply, isForMe, isOfferedToMe }: MyPart): string {
   if (mayReply) return "This conversation is done. Reopen it to write.";
   if (assignee) return `${assignee.name} has this conversation. A manager can assign it to you.`;
+  if (isOfferedToMe) return "Accept it to write.";
+  if (routing.offer) return `${routing.offer.agent.name} is asked to take it. A manager can assign it to you.`;
   if (isForMe) return "It comes to you as soon as you are available and have room.";
   if (routing.wait) return "While it waits for somebody, nobody else can pick it up. A manager can route it now.";
   if (state !== "open") return "Nobody has this conversation. A manager can assign it to you.";

@@ -1,10 +1,16 @@
 "use client";
 
-import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { useIsMutating, useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
+import { meQuery } from "@/lib/client/me";
 import { sentenceOf } from "@/lib/client/problem-error";
 import type { ConversationDetail, ConversationPage } from "@/lib/contracts/conversations";
+import { noteAnswer } from "./answered-offers";
+import { wishForComposer } from "./composer-wish";
+import { listQuery, mineFilters, offeredToMeFilters } from "./lists";
 import { conversationQuery, sendDeed, type Deed } from "./queries";
+import { useShowConversation } from "./selection";
+import { whereaboutsOf } from "./whereabouts";
 
 interface Subject {
   readonly id: string;
@@ -16,14 +22,20 @@ interface Doing {
   readonly deed: Deed;
 }
 
+const mutationKey = ["deed"];
+
 /** Does something with a conversation: shown at once where that is safe, taken back with a reason when refused. */
 export function useDeed() {
   const queryClient = useQueryClient();
+  const show = useShowConversation();
   const mutation = useMutation({
+    mutationKey,
     // One after the other, in every place that does any: a quick Undo must not reach the server before what it undoes.
     scope: { id: "deed" },
     mutationFn: ({ conversation, deed }: Doing) => sendDeed(conversation.id, deed),
     onMutate: async ({ conversation, deed }) => {
+      // What is not shown before the answer need not be taken back.
+      if (deed.kind !== "done" && deed.kind !== "snooze") return null;
       await queryClient.cancelQueries({ queryKey: ["conversations"] });
       await queryClient.cancelQueries({ queryKey: ["conversation", conversation.id], exact: true });
       const before = {
@@ -34,9 +46,17 @@ export function useDeed() {
       return before;
     },
     onSuccess: (answer, { conversation, deed }) => {
+      if (deed.kind === "accept") wishForComposer(conversation.id);
+      if (deed.kind === "accept" || deed.kind === "decline") noteAnswer(conversation.id);
       queryClient.setQueryData(conversationQuery(conversation.id).queryKey, answer);
+      const myId = queryClient.getQueryData(meQuery().queryKey)?.user?.id;
+      const { name } = conversation.customer;
+      if (deed.kind === "accept" || deed.kind === "decline") showAnswered(queryClient, answer, deed.kind);
+      if (deed.kind === "accept") show(conversation.id);
+      if (deed.kind === "decline") toast(`Declined: ${name}`, { description: whereaboutsOf(answer, myId) });
+      if (deed.kind === "transfer") toast(`Transferred to ${deed.queue.name}: ${name}`, { description: whereaboutsOf(answer, myId) });
       if (deed.kind === "done") {
-        toast(`Done: ${conversation.customer.name}`, {
+        toast(`Done: ${name}`, {
           action: { label: "Undo", onClick: () => mutation.mutate({ conversation, deed: { kind: "reopen" } }) },
         });
       }
@@ -55,26 +75,48 @@ export function useDeed() {
   return mutation;
 }
 
+/** Whether something is being done with it, in any place of this tab. */
+export function useIsDoing(conversationId: string): boolean {
+  return useIsMutating({ mutationKey, predicate: ({ state }) => isAbout(state.variables, conversationId) }) > 0;
+}
+
+function isAbout(doing: unknown, conversationId: string): boolean {
+  if (typeof doing !== "object" || doing === null || !("conversation" in doing)) return false;
+  const { conversation } = doing;
+  return typeof conversation === "object" && conversation !== null && "id" in conversation && conversation.id === conversationId;
+}
+
 const failed = {
   done: "Not done",
   reopen: "Not reopened",
   snooze: "Not snoozed",
   assign: "Not assigned",
+  transfer: "Not transferred",
+  accept: "Not accepted",
+  decline: "Not declined",
   "route-now": "Not routed",
 } as const satisfies Record<Deed["kind"], string>;
 
 /** Only what the server will surely say too; who gets a conversation is the router's to tell. */
-function showAlready(queryClient: QueryClient, id: string, deed: Deed): void {
-  if (deed.kind !== "done" && deed.kind !== "snooze") return;
+function showAlready(queryClient: QueryClient, id: string, deed: Extract<Deed, { kind: "done" | "snooze" }>): void {
   const change = (detail: ConversationDetail): ConversationDetail => ({
     ...detail,
     state: deed.kind === "done" ? "done" : "snoozed",
     snoozedUntil: deed.kind === "snooze" ? deed.until : null,
-    routing: { ...detail.routing, state: "out", wait: null },
+    routing: { ...detail.routing, state: "out", wait: null, offer: null },
   });
   queryClient.setQueryData(conversationQuery(id).queryKey, (detail) => detail && change(detail));
   queryClient.setQueriesData<ConversationPage>({ queryKey: ["conversations"], predicate: ({ queryKey }) => isOfOpenOnes(queryKey) }, (page) =>
     page && { ...page, items: page.items.filter((item) => item.id !== id) },
+  );
+}
+
+/** What was answered is not offered any more, and what was accepted is mine: the lists need not be read again to say so. */
+function showAnswered(queryClient: QueryClient, answer: ConversationDetail, kind: "accept" | "decline"): void {
+  queryClient.setQueryData(listQuery(offeredToMeFilters).queryKey, (page) => page && { ...page, items: page.items.filter(({ id }) => id !== answer.id) });
+  if (kind === "decline") return;
+  queryClient.setQueryData(listQuery(mineFilters).queryKey, (page) =>
+    page && !page.items.some(({ id }) => id === answer.id) ? { ...page, items: [...page.items, answer] } : page,
   );
 }
 

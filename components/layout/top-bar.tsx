@@ -8,6 +8,7 @@ import { meQuery } from "@/lib/client/me";
 import { AccountMenu } from "./account-menu";
 import { Connection } from "./connection";
 import { Mark } from "./mark";
+import { MissedOffer } from "./missed-offer";
 import { MyStatus } from "./my-status";
 import { WentOffline } from "./went-offline";
 
@@ -32,6 +33,7 @@ export function TopBar({ className }: { className?: string }) {
         </div>
       </div>
       {me?.user?.agent ? <WentOffline agent={me.user.agent} /> : null}
+      {me?.user?.agent ? <MissedOffer agent={me.user.agent} /> : null}
     </header>
   );
 }

@@ -4,7 +4,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { WhyHere } from "@/components/conversations/why-here";
 import { Inbox } from "@/components/inbox/inbox";
-import { inLineFilters, listLimit, listQuery, mineFilters, waitingForMeFilters } from "@/components/inbox/lists";
+import { inLineFilters, listLimit, listQuery, mineFilters, offeredToMeFilters, waitingForMeFilters } from "@/components/inbox/lists";
 import { may, type Actor } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/current";
 import { makeQueryClient } from "@/lib/client/make-query-client";
@@ -28,7 +28,7 @@ export default async function InboxLayout({ children }: { children: ReactNode })
 async function read(actor: Actor) {
   const queryClient = makeQueryClient();
   if (!may(actor, "conversation.read") || actor.userId === null) return queryClient;
-  const lists = [mineFilters, inLineFilters, ...(may(actor, "customer.dedicated_agent.view") ? [waitingForMeFilters] : [])];
+  const lists = [offeredToMeFilters, mineFilters, inLineFilters, ...(may(actor, "customer.dedicated_agent.view") ? [waitingForMeFilters] : [])];
   await Promise.all(
     lists.map(async (filters) => {
       queryClient.setQueryData(listQuery(filters).queryKey, await listConversations(actor, { ...filters, limit: listLimit }));
