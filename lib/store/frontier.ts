@@ -24,6 +24,8 @@ interface Scope {
   readonly now: number;
   /** Those for whom something may have become possible. */
   readonly agents: readonly RoutableAgent[];
+  /** Conversations that take more than 1 wait. */
+  readonly haveHeavyWaiters: boolean;
   readonly channels: readonly ChannelFacts[];
 }
 
@@ -32,8 +34,8 @@ type Found = ConversationRow & { readonly part: string; readonly at_limit: boole
 /**
  * The conversations about which something can be decided now, each found at the head of a partial index, never by
  * walking the backlog: those to be decided, those whose wait has ended, those that overflow now; and, for the agents
- * of the scope, those who wait for one who has room or is gone, and the first in line of each queue and weight up to
- * the room there is.
+ * of the scope, those who wait for one who has room, is gone or can never have it, and the first in line of each queue
+ * and weight up to the room there is.
  */
 export async function frontier(client: PoolClient, scope: Scope): Promise<Frontier> {
   const due = await client.query<Found>({ name: "frontier-due", text: dueSql, values: [scope.organizationId, new Date(scope.now), limit] });
@@ -44,8 +46,11 @@ export async function frontier(client: PoolClient, scope: Scope): Promise<Fronti
 async function forAgents(client: PoolClient, scope: Scope): Promise<readonly Found[]> {
   const free = scope.agents.filter((agent) => isAvailable(agent) && roomOf(agent) > 0);
   // A busy agent counts as present without room: their waiters stay (the routing contract, §2).
-  const gone = scope.agents.filter((agent) => !agent.isRoutable);
-  const absent = scope.agents.filter((agent) => agent.isRoutable && (agent.status === "unavailable" || agent.status === "offline"));
+  const gone = scope.agents.filter((agent) => !agent.isRoutable || agent.capacity === 0);
+  const present = scope.agents.filter((agent) => agent.isRoutable && agent.capacity > 0);
+  const absent = present.filter((agent) => agent.status === "unavailable" || agent.status === "offline");
+  // Only for what takes more than 1 a capacity may have become too small (the routing contract, §2 edge 1).
+  const small = scope.haveHeavyWaiters ? present : [];
   const queues = roomByQueue(free, (agent) => agent.queueIds);
   const overflow = roomByQueue(free, (agent) => agent.overflowQueueIds ?? []);
   const { rows } = await client.query<Found>({
@@ -63,6 +68,8 @@ async function forAgents(client: PoolClient, scope: Scope): Promise<readonly Fou
       [...queues, ...overflow].map((queue) => Math.min(queue.total, limit)),
       [...queues, ...overflow].map((queue) => queue.largest),
       [...queues.map(() => false), ...overflow.map(() => true)],
+      small.map((agent) => agent.id),
+      small.map((agent) => agent.capacity),
     ],
   });
   return rows;
@@ -79,10 +86,12 @@ function cutOffOf(rows: readonly Found[]): Frontier["cutOff"] {
     if (row.part === "in_line") queueIds.add(row.queue_id);
   }
   const isFull = (part: string) => (counts.get(part) ?? 0) >= limit;
-  // Absent agents' waiters are limited by agent, so any of them at the limit counts.
-  const byLimit = isFull("pending") || isFull("ended") || isFull("overflowing") || rows.some((row) => row.part === "absent" && row.at_limit);
+  // Those who can wait no more are limited by agent, so any of them at the limit counts.
+  const byLimit = isFull("pending") || isFull("ended") || isFull("overflowing") || rows.some((row) => leaves.has(row.part) && row.at_limit);
   return { byLimit, agentIds, queueIds };
 }
+
+const leaves: ReadonlySet<string> = new Set(["absent", "never_fits"]);
 
 function roomByQueue(free: readonly RoutableAgent[], queueIdsOf: (agent: RoutableAgent) => readonly string[]) {
   const queues = new Map<string, { id: string; total: number; largest: number }>();
@@ -144,7 +153,7 @@ function headsOfLines(isOverflow: boolean): string {
 /**
  * $1 organization, $2 limit, $3/$4 agents with room and their room, $5/$6 agents who are away and whether for good,
  * $7 channels that route at once when the agent is away, $8/$9/$10/$11 queues with the room of those who serve them, all
- * in all and at most, and whether as overflow.
+ * in all and at most, and whether as overflow, $12/$13 agents whose capacity may be too small, and their capacity.
  */
 const forAgentsSql = `
   SELECT 'fits' AS part, c.nth = f.room AS at_limit, ${columns}
@@ -161,6 +170,14 @@ const forAgentsSql = `
     WHERE c.organization_id = $1 AND c.routing_state = 'waiting' AND c.dedicated_agent_id = a.agent_id
       AND (a.for_good OR c.channel_id = ANY ($7::uuid[]))
     ORDER BY c.priority, c.wait_began_at, c.entered_at, c.id LIMIT $2) c
+  UNION ALL
+  SELECT 'never_fits', c.nth = $2, ${columns}
+  FROM unnest($12::uuid[], $13::int[]) AS s (agent_id, capacity)
+  CROSS JOIN LATERAL (
+    SELECT c.*, row_number() OVER (ORDER BY c.weight) AS nth FROM conversation c
+    WHERE c.organization_id = $1 AND c.routing_state = 'waiting' AND c.dedicated_agent_id = s.agent_id
+      AND c.weight > 1 AND c.weight > s.capacity
+    ORDER BY c.weight LIMIT $2) c
   UNION ALL ${headsOfLines(false)}
   UNION ALL ${headsOfLines(true)}
   UNION ALL

@@ -32,7 +32,7 @@ export async function loadSnapshot(pass: LockedPass): Promise<LoadedSnapshot> {
   const { agents, haveHeavyWaiters } = loaded;
   const isChanged = pass.changes !== pass.changesRouted;
   const changed = agents.filter((agent) => agent.changes !== agent.changesRouted);
-  const scope = { organizationId, now, channels: structure.channels };
+  const scope = { organizationId, now, channels: structure.channels, haveHeavyWaiters };
   const probed = isChanged ? agents : changed;
   const first = await frontier(client, { ...scope, agents: probed });
   const released = isChanged ? [] : releasedBy(first.rows, now, agents, new Set(probed));
