@@ -1,6 +1,7 @@
 import type { Actor } from "../auth/actor";
 import { changeConversation } from "../store/change-conversation";
 import type { Tx } from "../store/database";
+import { lockUnassigned } from "../store/lock-unassigned";
 import { recordDeed } from "./record-deed";
 
 /**
@@ -11,13 +12,8 @@ import { recordDeed } from "./record-deed";
  */
 export async function relinkConversations(tx: Tx, actor: Actor, intakeCustomerId: string, agentId: string | null): Promise<string[]> {
   const { organizationId } = actor;
-  const unassigned = await tx.conversation.findMany({
-    where: { organizationId, intakeCustomerId, state: "open", assigneeId: null },
-    orderBy: { id: "asc" },
-    select: { id: true },
-  });
   const relinked: string[] = [];
-  for (const { id: conversationId } of unassigned) {
+  for (const conversationId of await lockUnassigned(tx, organizationId, intakeCustomerId)) {
     const changed = await changeConversation(tx, { organizationId, conversationId }, ({ state, assigneeId, routingState, dedicatedAgentId }) => {
       // The router may have assigned it meanwhile.
       if (state !== "open" || assigneeId !== null || dedicatedAgentId === agentId) return null;

@@ -104,17 +104,16 @@ async function moveLoad(tx: Tx, before: LockedConversation, after: LockedConvers
 
   const loads = new Map<string, number>();
   for (const [userId, delta] of [...deltas].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const where = { organizationId_userId: { organizationId: after.organizationId, userId } };
     const isNewlyTheirs = userId === after.assigneeId && userId !== before.assigneeId;
     const data: Prisma.AgentUncheckedUpdateInput = {
       load: { increment: delta },
       ...((delta < 0 || userId === releasedId) && { changes: { increment: 1 } }),
       ...(isNewlyTheirs && { lastAssignedAt: now }),
     };
-    const agent = await tx.agent.update({
-      where: { organizationId_userId: { organizationId: after.organizationId, userId } },
-      data,
-      select: { load: true },
-    });
+    // Whose row stays as it is is not locked: whoever changes several conversations would hold them while it locks the next.
+    const isSame = delta === 0 && !isNewlyTheirs && userId !== releasedId;
+    const agent = isSame ? await tx.agent.findUniqueOrThrow({ where, select: { load: true } }) : await tx.agent.update({ where, data, select: { load: true } });
     loads.set(userId, agent.load);
   }
   return loads;
