@@ -15,9 +15,15 @@ export interface LockedPass {
 
 /**
  * READ COMMITTED, so that what is read after the lock, by statements of their own, is the state under it. The few
- * statements of a pass are planned once a connection, not anew for each array they are given.
+ * statements of a pass are planned once a connection, not anew for each array they are given; and as they read the heads
+ * of indexes, neither compiling them nor starting workers for them is worth while, whatever PostgreSQL expects to find.
  */
-const begin = "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL jit = off";
+const begin = [
+  "BEGIN ISOLATION LEVEL READ COMMITTED",
+  "SET LOCAL plan_cache_mode = force_generic_plan",
+  "SET LOCAL jit = off",
+  "SET LOCAL max_parallel_workers_per_gather = 0",
+].join("; ");
 
 /**
  * Does the work of a pass in one transaction under the organization's lock. The lock is a row and not an advisory
