@@ -26,10 +26,13 @@ export async function lockCustomer(tx: Tx, organizationId: string, customerId: s
   return { id: row.id, dedicatedAgentId: row.dedicated_agent_id };
 }
 
-/** Locks customers to be merged, in the order of ids, against whatever names them. */
+/**
+ * Locks customers to be merged, in the order of ids. Not FOR UPDATE: who holds a conversation and writes it twice asks
+ * again whether its customers are there, and would wait for whom the merge waits for.
+ */
 export async function lockCustomersToMerge(tx: Tx, organizationId: string, customerIds: readonly string[]): Promise<void> {
   await tx.$queryRaw`
     SELECT 1 FROM customer
     WHERE organization_id = ${organizationId}::uuid AND id = ANY (${[...customerIds]}::uuid[])
-    ORDER BY id FOR UPDATE`;
+    ORDER BY id FOR NO KEY UPDATE`;
 }
