@@ -19,6 +19,11 @@ export function subscribe(organizationId: string, listener: Listener): () => voi
   };
 }
 
+/** Whether anybody listens to the organization through this process. */
+export function hasListeners(organizationId: string): boolean {
+  return listeners().has(organizationId);
+}
+
 /** Tells this process's listeners which things changed. */
 export function publish(organizationId: string, topics: readonly LiveTopic[]): void {
   if (topics.length === 0) return;

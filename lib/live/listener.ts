@@ -4,10 +4,11 @@ import { log } from "../log";
 import { runningRouter } from "../router/router";
 import { listen, type Listening } from "../store/listen";
 import { shared, unshare } from "../store/shared";
-import { publish, publishResync } from "./hub";
+import { hasListeners, publish, publishResync } from "./hub";
 import { processId } from "./notify";
 
-const message = z.object({ from: z.string(), organizationId: z.string(), topics: z.array(z.string()), wake: z.boolean().optional() });
+const message = z.object({ from: z.string(), organizationId: z.string(), topics: z.unknown(), wake: z.boolean().optional() });
+const topicList = z.array(z.string());
 
 /** Hears what other processes did: passes it on to this process's streams, and wakes this process's router. */
 export function startListener(): Listening {
@@ -31,8 +32,10 @@ function receive(payload: string): void {
   const parsed = message.safeParse(parseJson(payload));
   if (!parsed.success || parsed.data.from === processId()) return;
   const { organizationId, topics, wake } = parsed.data;
-  publish(organizationId, topics.filter(isLiveTopic));
-  if (wake) void runningRouter()?.passes.wake(organizationId);
+  // Most of what is said is of organizations nobody looks at through this process.
+  if (hasListeners(organizationId)) publish(organizationId, (topicList.safeParse(topics).data ?? []).filter(isLiveTopic));
+  // All who route hear it: one of them takes it, or the one whose pass is running looks again after it.
+  if (wake) runningRouter()?.passes.look(organizationId);
 }
 
 function parseJson(text: string): unknown {

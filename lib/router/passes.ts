@@ -3,7 +3,7 @@ import { runPass, type PassOptions } from "./pass";
 import { log } from "../log";
 
 /** How many organizations this process routes at once; each pass holds one connection of the pool. */
-const maxAtOnce = 8;
+const maxAtOnce = 4;
 
 interface Turn {
   readonly done: Promise<boolean>;
