@@ -1,8 +1,7 @@
 import { isAvailable } from "../routing/candidates";
-import { hasRoom, roomOf } from "../routing/capacity";
+import { roomOf } from "../routing/capacity";
 import { hasPassed } from "../routing/deadline";
 import type { Snapshot } from "../routing/model";
-import { compareAgents } from "../routing/order";
 import type { Desk, Standing, World } from "./world";
 
 /** As many agents as a decision names among its candidates. */
@@ -38,13 +37,13 @@ export function frontierOf(
 
   // The watched: somebody waits for them in vain though they have room, for want of enough. One given to such an agent
   // passes over those, or finds the room held for one of them.
-  const watched = [...world.waitedFor].filter((desk) => isAvailable(desk.facts) && roomOf(desk.facts) > 0);
+  const { watched } = world.available;
   for (const desk of watched) addWaiting(standings, desk, now);
   const desks = new Set([...freed, ...watched]);
   for (const standing of standings) if (standing.dedicatedAgent >= 0) desks.add(world.desk(standing.dedicatedAgent));
   const count = Math.max(leastCandidates, standings.size);
   for (const weight of new Set(Array.from(standings, (standing) => standing.facts.weight))) {
-    for (const desk of bestDesks(world, weight, count)) desks.add(desk);
+    for (const desk of world.available.best(weight, count)) desks.add(desk);
   }
 
   const conversations = [...standings];
@@ -73,34 +72,4 @@ function addWaiting(standings: Set<Standing>, desk: Desk, now: number): void {
     const { weight, waitUntil } = standing.facts;
     if (weight <= room && waitUntil !== null && !hasPassed(waitUntil, now)) room -= weight;
   }
-}
-
-/**
- * The best `count` agents with room for this weight, leaving out the watched, whose room may be held; if nobody has
- * any, one who is available, so that the reason is a true one.
- */
-function bestDesks(world: World, weight: number, count: number): Desk[] {
-  const compare = compareAgents[world.rules.queue.strategy];
-  const best: Desk[] = [];
-  let full: Desk | null = null;
-  for (const desk of world.desks) {
-    if (!isAvailable(desk.facts)) continue;
-    if (!hasRoom(desk.facts, weight)) full ??= desk;
-    else if (desk.waiting.size === 0) insertOrdered(best, desk, count, (a, b) => compare(a.facts, b.facts));
-  }
-  if (best.length === 0 && full) best.push(full);
-  return best;
-}
-
-/** Keeps `best` ordered and no longer than `count`. */
-function insertOrdered(best: Desk[], desk: Desk, count: number, compare: (a: Desk, b: Desk) => number): void {
-  let at = best.length;
-  while (at > 0) {
-    const before = best[at - 1];
-    if (!before || compare(before, desk) <= 0) break;
-    at -= 1;
-  }
-  if (at >= count) return;
-  best.splice(at, 0, desk);
-  if (best.length > count) best.pop();
 }

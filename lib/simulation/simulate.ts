@@ -30,7 +30,8 @@ export interface SimulationResult {
 
 interface HandlingEnd {
   readonly at: number;
-  readonly desk: Desk;
+  /** Index into `Day.agents`. */
+  readonly agent: number;
   readonly row: number;
   readonly weight: number;
 }
@@ -108,14 +109,14 @@ class Simulation {
       if (now === Infinity) break;
       if (online && onlineAt === now) {
         nextOnline += 1;
-        this.#comeOnline(now, this.#world.desk(online.agent));
+        this.#comeOnline(now, online.agent);
       } else if (offline && offlineAt === now) {
         nextOffline += 1;
-        this.#goOffline(now, this.#world.desk(offline.agent));
+        this.#goOffline(now, offline.agent);
       } else if (handlingEnd && handlingEndAt === now) {
         this.#handlingEnds.pop();
-        this.#world.endHandling(handlingEnd.desk, handlingEnd.weight);
-        this.#pass(now, [], [handlingEnd.desk]);
+        this.#world.endHandling(handlingEnd.agent, handlingEnd.weight);
+        this.#pass(now, [], [this.#world.desk(handlingEnd.agent)]);
       } else if (waitEndAt === now) {
         this.#pass(now, [], []);
       } else if (row !== undefined) {
@@ -132,12 +133,12 @@ class Simulation {
     };
   }
 
-  #comeOnline(now: number, desk: Desk): void {
-    this.#pass(now, [], this.#world.changeShifts(desk, 1) ? [desk] : []);
+  #comeOnline(now: number, agent: number): void {
+    this.#pass(now, [], this.#world.changeShifts(agent, 1) ? [this.#world.desk(agent)] : []);
   }
 
-  #goOffline(now: number, desk: Desk): void {
-    this.#pass(now, this.#world.changeShifts(desk, -1) ? [...desk.waiting] : [], []);
+  #goOffline(now: number, agent: number): void {
+    this.#pass(now, this.#world.changeShifts(agent, -1) ? [...this.#world.desk(agent).waiting] : [], []);
   }
 
   #arrive(now: number, row: number): Standing {
@@ -195,6 +196,6 @@ class Simulation {
     this.#assignedMs[row] = now;
     this.#reason[row] = outcome.reason;
     const at = now + cell(this.#day.arrivals.handleMs, row);
-    this.#handlingEnds.push({ at, desk: this.#world.desk(agent), row, weight: standing.facts.weight });
+    this.#handlingEnds.push({ at, agent, row, weight: standing.facts.weight });
   }
 }

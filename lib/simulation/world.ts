@@ -1,6 +1,7 @@
 import { agentAfter, conversationAfter, passedOverAt } from "../routing/advance";
 import { hasRoom } from "../routing/capacity";
 import type { ChannelFacts, ConversationFacts, Decision, Outcome, QueueFacts, RoutableAgent, SettingsFacts } from "../routing/model";
+import { AvailableDesks } from "./available-desks";
 import type { SimulatedAgent } from "./day";
 import { Line } from "./line";
 
@@ -16,6 +17,13 @@ export interface Standing {
 
 /** An agent and those who wait for them, in order: in one queue waits begin in the order in which they are served. */
 export interface Desk {
+  readonly facts: RoutableAgent;
+  readonly openShifts: number;
+  readonly waiting: ReadonlySet<Standing>;
+}
+
+/** Only the world changes a desk, for it keeps the available ones in order. */
+interface OwnDesk extends Desk {
   facts: RoutableAgent;
   openShifts: number;
   readonly waiting: Set<Standing>;
@@ -30,40 +38,41 @@ export interface WorldRules {
 /** The rows of a simulated organization: one queue served by all agents, one channel. Changed in place by events. */
 export class World {
   readonly rules: WorldRules;
-  readonly desks: readonly Desk[];
-  /** The desks somebody waits for. */
-  readonly waitedFor = new Set<Desk>();
+  readonly available: AvailableDesks;
   readonly line = new Line();
-  readonly #deskOf: ReadonlyMap<string, Desk>;
+  readonly #desks: readonly OwnDesk[];
+  readonly #deskOf: ReadonlyMap<string, OwnDesk>;
 
   constructor(agents: readonly SimulatedAgent[], rules: WorldRules) {
     this.rules = rules;
     const queueIds = [rules.queue.id];
-    this.desks = agents.map(({ id, capacity }) => ({
+    this.#desks = agents.map(({ id, capacity }) => ({
       facts: { id, isRoutable: true, status: "offline", load: 0, capacity, lastAssignedAt: null, queueIds },
       openShifts: 0,
       waiting: new Set(),
     }));
-    this.#deskOf = new Map(this.desks.map((desk) => [desk.facts.id, desk]));
+    this.#deskOf = new Map(this.#desks.map((desk) => [desk.facts.id, desk]));
+    this.available = new AvailableDesks(this.#desks, rules.queue.strategy);
   }
 
+  /** By their index among the day's agents. */
   desk(agent: number): Desk {
-    const desk = this.desks[agent];
-    if (!desk) throw new RangeError(`No agent ${agent} among ${this.desks.length}.`);
-    return desk;
+    return this.#desk(agent);
   }
 
   /** A shift begins (+1) or ends (-1). Returns whether the agent came online or went offline by it. */
-  changeShifts(desk: Desk, by: 1 | -1): boolean {
+  changeShifts(agent: number, by: 1 | -1): boolean {
+    const desk = this.#desk(agent);
     desk.openShifts += by;
     const status = desk.openShifts > 0 ? "available" : "offline";
     if (status === desk.facts.status) return false;
-    desk.facts = { ...desk.facts, status };
+    this.#change(desk, { ...desk.facts, status });
     return true;
   }
 
-  endHandling(desk: Desk, weight: number): void {
-    desk.facts = { ...desk.facts, load: desk.facts.load - weight };
+  endHandling(agent: number, weight: number): void {
+    const desk = this.#desk(agent);
+    this.#change(desk, { ...desk.facts, load: desk.facts.load - weight });
   }
 
   /**
@@ -99,7 +108,7 @@ export class World {
       const desk = this.#deskOf.get(outcome.agentId);
       if (!desk) throw new Error(`A decision for agent ${outcome.agentId}, who is not in this world.`);
       if (!hasRoom(desk.facts, standing.facts.weight)) throw new Error(`Agent ${outcome.agentId} has no room.`);
-      desk.facts = agentAfter(desk.facts, standing.facts, now);
+      this.#change(desk, agentAfter(desk.facts, standing.facts, now));
     }
     if (next === null) standing.isGone = true;
     else standing.facts = next;
@@ -107,14 +116,25 @@ export class World {
   }
 
   #startWaiting(standing: Standing): void {
-    const desk = this.desk(standing.dedicatedAgent);
+    const desk = this.#desk(standing.dedicatedAgent);
     desk.waiting.add(standing);
-    this.waitedFor.add(desk);
+    this.available.file(desk);
   }
 
   #stopWaiting(standing: Standing): void {
-    const desk = this.desk(standing.dedicatedAgent);
+    const desk = this.#desk(standing.dedicatedAgent);
     desk.waiting.delete(standing);
-    if (desk.waiting.size === 0) this.waitedFor.delete(desk);
+    this.available.file(desk);
+  }
+
+  #change(desk: OwnDesk, facts: RoutableAgent): void {
+    desk.facts = facts;
+    this.available.file(desk);
+  }
+
+  #desk(agent: number): OwnDesk {
+    const desk = this.#desks[agent];
+    if (!desk) throw new RangeError(`No agent ${agent} among ${this.#desks.length}.`);
+    return desk;
   }
 }
