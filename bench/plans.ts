@@ -41,8 +41,7 @@ process.exit();
 async function statementsOf(organizationId: string): Promise<[name: string, statement: string][]> {
   const { runPass } = await import("../lib/router/pass");
   const { due } = await import("../lib/store/due");
-  const { dueOffers } = await import("../lib/store/due-offers");
-  const { dueSnoozes } = await import("../lib/store/due-snoozes");
+  const { dueOffers, dueSnoozes } = await import("../lib/store/due-conversations");
   const { closeDatabase, pool } = await import("../lib/store/database");
   const result = await runPass(organizationId, { whenLocked: "wait" });
   if (result?.decisions.length !== 2) throw new Error(`the pass decided ${result?.decisions.length ?? "nothing"}, not two`);

@@ -2,7 +2,7 @@ import { announce } from "../router/announce";
 import { log } from "../log";
 import { changeConversation } from "../store/change-conversation";
 import { transaction } from "../store/database";
-import { dueOffers } from "../store/due-offers";
+import { dueOffers } from "../store/due-conversations";
 import { leaveAvailable } from "../store/leave-available";
 import { announceChange } from "./announce-change";
 import { theClock } from "./by";

@@ -1,5 +1,5 @@
 import { log } from "../log";
-import { dueSnoozes } from "../store/due-snoozes";
+import { dueSnoozes } from "../store/due-conversations";
 import { transaction } from "../store/database";
 import { announceChange } from "./announce-change";
 import { theClock } from "./by";
