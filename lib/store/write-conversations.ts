@@ -2,85 +2,117 @@ import type { PoolClient } from "pg";
 import type { Decision, Outcome } from "../routing/model";
 import { arrayText } from "./array-text";
 
+interface Pass {
+  readonly client: PoolClient;
+  readonly organizationId: string;
+  /** Epoch ms. */
+  readonly now: number;
+}
+
+type Row<K extends Outcome["kind"]> = Extract<Outcome, { kind: K }> & { readonly conversationId: string };
+
 /**
- * Writes what the decisions say into the conversations' rows. Those that are assigned, which most are, by a statement of
- * their own: each array that a statement takes is read value by value, and theirs are three instead of ten.
+ * Writes what the decisions say into the conversations' rows: a statement for each kind there is, with no more arrays
+ * than that kind needs, because each array is read value by value.
  */
 export async function writeConversations(client: PoolClient, organizationId: string, now: number, decisions: readonly Decision[]): Promise<void> {
-  await writeAssigned(client, organizationId, now, decisions.flatMap((decision) => (decision.outcome.kind === "assigned" ? [{ decision, outcome: decision.outcome }] : [])));
-  await writeStanding(client, organizationId, decisions.flatMap((decision) => (decision.outcome.kind === "assigned" ? [] : [toRow(decision, decision.outcome)])));
-  await writePassedOver(client, organizationId, now, decisions.flatMap((decision) => decision.passesOver));
+  const pass = { client, organizationId, now };
+  await writeAssigned(pass, ofKind(decisions, "assigned"));
+  await writeOffered(pass, ofKind(decisions, "offered"));
+  await writeWaiting(pass, ofKind(decisions, "waiting"));
+  await writeInLine(pass, ofKind(decisions, "in_line"));
+  await writePassedOver(pass, decisions.flatMap((decision) => decision.passesOver));
 }
 
-interface AssignedDecision {
-  readonly decision: Decision;
-  readonly outcome: Extract<Outcome, { kind: "assigned" }>;
+function ofKind<K extends Outcome["kind"]>(decisions: readonly Decision[], kind: K): Row<K>[] {
+  const rows: Row<K>[] = [];
+  for (const { conversationId, outcome } of decisions) if (isOfKind(outcome, kind)) rows.push({ ...outcome, conversationId });
+  return rows;
 }
 
-/** Their wait is over. */
-async function writeAssigned(client: PoolClient, organizationId: string, now: number, assigned: readonly AssignedDecision[]): Promise<void> {
-  if (assigned.length === 0) return;
+function isOfKind<K extends Outcome["kind"]>(outcome: Outcome, kind: K): outcome is Extract<Outcome, { kind: K }> {
+  return outcome.kind === kind;
+}
+
+/** Its wait is over. */
+async function writeAssigned({ client, organizationId, now }: Pass, rows: readonly Row<"assigned">[]): Promise<void> {
+  if (rows.length === 0) return;
   await client.query({
     name: "write-assigned",
     text: `
-      UPDATE conversation c SET
-        revision = c.revision + 1,
-        routing_state = 'assigned',
-        assignee_id = d.assignee_id,
-        assigned_at = $2,
-        normal_reason = d.normal_reason,
-        wait_began_at = NULL,
-        wait_until = NULL,
-        passed_over_since = NULL
+      UPDATE conversation c SET revision = c.revision + 1, routing_state = 'assigned', assignee_id = d.assignee_id, assigned_at = $2,
+        normal_reason = d.normal_reason, wait_began_at = NULL, wait_until = NULL, passed_over_since = NULL
       FROM unnest($3::uuid[], $4::uuid[], $5::text[]) AS d (id, assignee_id, normal_reason)
       WHERE c.organization_id = $1 AND c.id = d.id`,
     values: [
       organizationId,
       new Date(now),
-      arrayText(assigned.map(({ decision }) => decision.conversationId)),
-      arrayText(assigned.map(({ outcome }) => outcome.agentId)),
-      arrayText(assigned.map(({ outcome }) => outcome.normalRouting && outcome.reason)),
+      arrayText(rows.map((row) => row.conversationId)),
+      arrayText(rows.map((row) => row.agentId)),
+      arrayText(rows.map((row) => row.normalRouting && row.reason)),
     ],
   });
 }
 
-/** Those in line and those offered keep the wait they had, so that a changed link, or a refusal, gives them no second one. */
-async function writeStanding(client: PoolClient, organizationId: string, rows: readonly StandingRow[]): Promise<void> {
+/** It keeps its wait, should nobody accept. */
+async function writeOffered({ client, organizationId }: Pass, rows: readonly Row<"offered">[]): Promise<void> {
   if (rows.length === 0) return;
   await client.query({
-    name: "write-standing",
+    name: "write-offered",
     text: `
-      UPDATE conversation c SET
-        revision = c.revision + 1,
-        routing_state = d.routing_state::routing_state,
-        offered_to_id = d.offered_to_id,
-        offer_until = d.offer_until,
-        normal_reason = d.normal_reason,
-        wait_began_at = d.wait_began_at,
-        wait_until = d.wait_until,
-        passed_over_since = NULL,
-        overflow_at = coalesce(d.overflow_at, c.overflow_at),
-        is_overflowed = d.is_overflowed OR c.is_overflowed
-      FROM unnest($2::uuid[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::uuid[], $8::timestamptz[],
-          $9::timestamptz[], $10::bool[])
-        AS d (id, routing_state, normal_reason, wait_began_at, wait_until, offered_to_id, offer_until, overflow_at, is_overflowed)
+      UPDATE conversation c SET revision = c.revision + 1, routing_state = 'offered', offered_to_id = d.offered_to_id,
+        offer_until = d.offer_until, normal_reason = d.normal_reason, passed_over_since = NULL
+      FROM unnest($2::uuid[], $3::uuid[], $4::timestamptz[], $5::text[]) AS d (id, offered_to_id, offer_until, normal_reason)
       WHERE c.organization_id = $1 AND c.id = d.id`,
     values: [
       organizationId,
-      arrayText(rows.map((row) => row.id)),
-      arrayText(rows.map((row) => row.routingState)),
-      arrayText(rows.map((row) => row.normalReason)),
-      arrayText(rows.map((row) => row.waitBeganAt)),
-      arrayText(rows.map((row) => row.waitUntil)),
-      arrayText(rows.map((row) => row.offeredToId)),
-      arrayText(rows.map((row) => row.offerUntil)),
-      arrayText(rows.map((row) => row.overflowAt)),
-      arrayText(rows.map((row) => row.isOverflowed)),
+      arrayText(rows.map((row) => row.conversationId)),
+      arrayText(rows.map((row) => row.agentId)),
+      arrayText(rows.map((row) => new Date(row.until))),
+      arrayText(rows.map((row) => row.normalRouting && row.reason)),
     ],
   });
 }
 
-async function writePassedOver(client: PoolClient, organizationId: string, now: number, passedOver: readonly string[]): Promise<void> {
+async function writeWaiting({ client, organizationId }: Pass, rows: readonly Row<"waiting">[]): Promise<void> {
+  if (rows.length === 0) return;
+  await client.query({
+    name: "write-waiting",
+    text: `
+      UPDATE conversation c SET revision = c.revision + 1, routing_state = 'waiting', wait_began_at = d.wait_began_at,
+        wait_until = d.wait_until, normal_reason = NULL, passed_over_since = NULL
+      FROM unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[]) AS d (id, wait_began_at, wait_until)
+      WHERE c.organization_id = $1 AND c.id = d.id`,
+    values: [
+      organizationId,
+      arrayText(rows.map((row) => row.conversationId)),
+      arrayText(rows.map((row) => new Date(row.began))),
+      arrayText(rows.map((row) => new Date(row.until))),
+    ],
+  });
+}
+
+/** It keeps the wait it had, so that a changed link gives it no second one. */
+async function writeInLine({ client, organizationId }: Pass, rows: readonly Row<"in_line">[]): Promise<void> {
+  if (rows.length === 0) return;
+  await client.query({
+    name: "write-in-line",
+    text: `
+      UPDATE conversation c SET revision = c.revision + 1, routing_state = 'in_line', normal_reason = d.normal_reason,
+        passed_over_since = NULL, overflow_at = coalesce(d.overflow_at, c.overflow_at), is_overflowed = d.is_overflowed OR c.is_overflowed
+      FROM unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::bool[]) AS d (id, normal_reason, overflow_at, is_overflowed)
+      WHERE c.organization_id = $1 AND c.id = d.id`,
+    values: [
+      organizationId,
+      arrayText(rows.map((row) => row.conversationId)),
+      arrayText(rows.map((row) => row.reason)),
+      arrayText(rows.map((row) => (row.overflowAt === undefined ? null : new Date(row.overflowAt)))),
+      arrayText(rows.map((row) => row.isOverflowed ?? false)),
+    ],
+  });
+}
+
+async function writePassedOver({ client, organizationId, now }: Pass, passedOver: readonly string[]): Promise<void> {
   if (passedOver.length === 0) return;
   // Not locked before: a row that others change meanwhile is no longer the one that was passed over, and is left alone.
   await client.query({
@@ -93,34 +125,4 @@ async function writePassedOver(client: PoolClient, organizationId: string, now: 
         FOR NO KEY UPDATE SKIP LOCKED)`,
     values: [organizationId, new Date(now), arrayText(passedOver)],
   });
-}
-
-type Standing = Exclude<Outcome, { kind: "assigned" }>;
-type StandingRow = ReturnType<typeof toRow>;
-
-function toRow({ conversationId, facts }: Decision, outcome: Standing) {
-  const { waitBeganAt, waitUntil } = facts.conversation;
-  const base = {
-    id: conversationId,
-    routingState: outcome.kind,
-    offeredToId: null,
-    offerUntil: null,
-    normalReason: null,
-    waitBeganAt: toDate(waitBeganAt),
-    waitUntil: toDate(waitUntil),
-    overflowAt: null,
-    isOverflowed: false,
-  };
-  switch (outcome.kind) {
-    case "offered":
-      return { ...base, offeredToId: outcome.agentId, offerUntil: toDate(outcome.until), normalReason: outcome.normalRouting && outcome.reason };
-    case "waiting":
-      return { ...base, waitBeganAt: toDate(outcome.began), waitUntil: toDate(outcome.until) };
-    case "in_line":
-      return { ...base, normalReason: outcome.reason, overflowAt: toDate(outcome.overflowAt ?? null), isOverflowed: outcome.isOverflowed ?? false };
-  }
-}
-
-function toDate(instant: number | null): Date | null {
-  return instant === null ? null : new Date(instant);
 }
