@@ -1,5 +1,8 @@
+import { Client } from "pg";
 import { beforeEach, expect, test } from "vitest";
-import { database } from "../store/database";
+import { database, pool, transaction } from "../store/database";
+import { endWaits } from "../store/end-waits";
+import { lockOrganization } from "../store/lock-organization";
 import { createAgent, createPendingConversation, createSmallOrganization, type SmallOrganization } from "../testing/small-organization";
 import { withTestDatabase } from "../testing/test-database";
 import { runPass } from "./pass";
@@ -39,4 +42,91 @@ test.each([
   await database().agent.update({ where: ofAgent(dedicated), data: { ...change, changes: { increment: 1 } } });
   await route();
   expect(await conversation(waiting)).toMatchObject({ routingState: "in_line", normalReason: "dedicated_never_fits" });
+});
+
+/** A fact in another transaction, which a pass meets: it is there before the pass writes, and after it has read. */
+async function overtake(facts: readonly [text: string, id: string][], alsoHeld: string | null = null): Promise<void> {
+  const { organizationId } = organization;
+  const [fact, other] = [await connect(), await connect()];
+  try {
+    for (const [text, id] of facts) await fact.query(text, [organizationId, id]);
+    if (alsoHeld !== null) await other.query("SELECT 1 FROM agent WHERE organization_id = $1 AND user_id = $2 FOR NO KEY UPDATE", [organizationId, alsoHeld]);
+    const pass = runPass(organizationId, { whenLocked: "wait" });
+    await expect
+      .poll(async () => (await pool().query("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")).rowCount, { interval: 20 })
+      .toBe(1);
+    await fact.query("COMMIT");
+    expect(await pass).toMatchObject({ overtaken: 1, isMore: true });
+  } finally {
+    await Promise.all([fact.end(), other.end()]);
+  }
+}
+
+async function connect(): Promise<Client> {
+  const client = new Client({ connectionString: process.env["DATABASE_URL"] });
+  await client.connect();
+  await client.query("BEGIN");
+  return client;
+}
+
+const goesAway = "UPDATE conversation SET revision = revision + 1, state = 'snoozed', snoozed_until = now() + interval '1 h', routing_state = 'out' WHERE organization_id = $1 AND id = $2";
+const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000);
+const inLine = { routingState: "in_line", normalReason: "no_dedicated_agent" } as const;
+const waiting = { routingState: "waiting", waitBeganAt: inSeconds(-300), waitUntil: inSeconds(300) } as const;
+
+/** Everything there is has been taken in by a pass: only a mark leads to more. */
+async function takeInMarks(): Promise<void> {
+  const { organizationId } = organization;
+  await pool().query("UPDATE organization_router SET changes_routed = changes WHERE organization_id = $1", [organizationId]);
+  await pool().query("UPDATE agent SET changes_routed = changes WHERE organization_id = $1", [organizationId]);
+}
+
+async function createStanding(data: Partial<Parameters<ReturnType<typeof database>["conversation"]["update"]>[0]["data"]>, options: Parameters<typeof createPendingConversation>[1] = {}) {
+  const id = await createPendingConversation(organization, options);
+  await database().conversation.update({ where: ofConversation(id), data });
+  return id;
+}
+
+test.each([
+  ["", false],
+  [", and somebody holds the agent's row", true],
+])("what was to get an agent's room goes away meanwhile%s: who was decided as if it were taken gets it", async (_, isAgentHeld) => {
+  const agent = await createAgent(organization);
+  const overflowing = { ...inLine, overflowAt: inSeconds(-1) };
+  const first = await createStanding(overflowing, { enteredAt: inSeconds(-60) });
+  const second = await createStanding(overflowing, { enteredAt: inSeconds(-30) });
+  await takeInMarks();
+  await overtake([[goesAway, first]], isAgentHeld ? agent : null);
+  await route();
+  expect(await conversation(first)).toMatchObject({ routingState: "out" });
+  expect(await conversation(second)).toMatchObject({ routingState: "assigned", assigneeId: agent });
+});
+
+test("a wait ends that held its agent's room, and who was to get it goes away meanwhile: the next one gets it", async () => {
+  const agent = await createAgent(organization);
+  await createStanding({ ...waiting, waitUntil: inSeconds(-1), passedOverSince: inSeconds(-120) }, { dedicatedAgentId: agent, weight: 2 });
+  const first = await createStanding(inLine, { enteredAt: inSeconds(-60) });
+  const second = await createStanding(inLine, { enteredAt: inSeconds(-30) });
+  await takeInMarks();
+  await overtake([[goesAway, first]]);
+  await route();
+  expect(await conversation(second)).toMatchObject({ routingState: "assigned", assigneeId: agent });
+});
+
+test("a wait that is decided afresh, and goes on, holds its agent's room as before", async () => {
+  const agent = await createAgent(organization, { ownCapacity: 2 });
+  await database().agent.update({ where: ofAgent(agent), data: { load: 1 } });
+  await createStanding({ state: "open", routingState: "assigned", assigneeId: agent, assignedAt: new Date() });
+  const heavy = await createStanding({ ...waiting, passedOverSince: inSeconds(-120) }, { dedicatedAgentId: agent, weight: 2 });
+  const light = await createStanding(inLine);
+  await transaction(async (tx) => {
+    await lockOrganization(tx, organization.organizationId);
+    await endWaits(tx, organization.organizationId);
+  });
+  await route();
+  expect(await conversation(heavy)).toMatchObject({ routingState: "waiting", passedOverSince: expect.any(Date) });
+  // Would it hold nothing now, the light one would stand in line beside room.
+  await database().agent.update({ where: ofAgent(agent), data: { changes: { increment: 1 } } });
+  await route();
+  expect(await conversation(light)).toMatchObject({ routingState: "in_line" });
 });

@@ -2,7 +2,7 @@ import { isAvailable } from "../routing/candidates";
 import { roomOf } from "../routing/capacity";
 import type { Decision } from "../routing/model";
 import { plan } from "../routing/plan";
-import { noteChanges } from "../store/note-changes";
+import { leaveMarks, noteChanges } from "../store/note-changes";
 import { passTransaction, type LockedPass } from "../store/pass-transaction";
 import { saveDecisions, weightByAgent, type Saved } from "../store/save-decisions";
 import { loadSnapshot, withConversations, type LoadedSnapshot } from "../store/snapshot";
@@ -33,8 +33,9 @@ export function runPass(organizationId: string, { whenLocked }: PassOptions): Pr
     const saved = await saveDecisions(pass, loaded, decisions);
     const more = isMore(loaded, saved);
     // While something is left, the marks stay, so that it is found again whatever becomes of this process.
-    if (!more) await noteChanges(pass, loaded);
-    return { ...saved, isMore: more };
+    if (more) await leaveMarks(pass, [...new Set([...saved.leftAgentIds, ...loaded.releasedAgentIds])]);
+    else await noteChanges(pass, loaded);
+    return { decisions: saved.decisions, overtaken: saved.overtaken, isMore: more };
   });
 }
 

@@ -24,3 +24,28 @@ export async function noteChanges({ client, organizationId }: LockedPass, loaded
     values: [organizationId, [...loaded.changedAgents.keys()], [...loaded.changedAgents.values()]],
   });
 }
+
+/**
+ * Leaves a mark on agents whom the next pass must look at anew, though nothing has changed about them: what this pass
+ * saw of them is not to be seen a second time. An agent whose row somebody holds can't be waited for, since other agents
+ * are held already: then the whole organization is looked at.
+ */
+export async function leaveMarks({ client, organizationId }: LockedPass, agentIds: readonly string[]): Promise<void> {
+  if (agentIds.length === 0) return;
+  const { rowCount } = await client.query({
+    name: "leave-marks",
+    text: `
+      UPDATE agent a SET changes = a.changes + 1
+      FROM (
+        SELECT user_id FROM agent WHERE organization_id = $1 AND user_id = ANY ($2::uuid[])
+        ORDER BY user_id FOR NO KEY UPDATE SKIP LOCKED) l
+      WHERE a.organization_id = $1 AND a.user_id = l.user_id`,
+    values: [organizationId, [...agentIds]],
+  });
+  if (rowCount === agentIds.length) return;
+  await client.query({
+    name: "leave-mark-on-organization",
+    text: "UPDATE organization_router SET changes = changes + 1 WHERE organization_id = $1",
+    values: [organizationId],
+  });
+}

@@ -10,6 +10,8 @@ export interface Saved {
   readonly decisions: readonly Decision[];
   /** Decisions that facts of the meantime overtook; the next pass decides those conversations afresh. */
   readonly overtaken: number;
+  /** Agents who were to be given something by those: others were decided as if their room were taken. */
+  readonly leftAgentIds: readonly string[];
 }
 
 /**
@@ -30,7 +32,14 @@ export async function saveDecisions(
   const log = logText(loaded.snapshot.now, kept);
   await writing;
   await writeLog(client, organizationId, log);
-  return { decisions: kept, overtaken: decisions.length - kept.length };
+  const dropped = droppedFrom(decisions, kept);
+  return { decisions: kept, overtaken: dropped.length, leftAgentIds: [...weightByAgent(dropped).keys()] };
+}
+
+function droppedFrom(decisions: readonly Decision[], kept: readonly Decision[]): readonly Decision[] {
+  if (kept.length === decisions.length) return [];
+  const written = new Set(kept);
+  return decisions.filter((decision) => !written.has(decision));
 }
 
 async function lockConversations(

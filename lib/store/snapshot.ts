@@ -13,6 +13,8 @@ export interface LoadedSnapshot {
   readonly revisions: ReadonlyMap<string, number>;
   /** Agents changed since the last pass, with the count this pass takes in. */
   readonly changedAgents: ReadonlyMap<string, number>;
+  /** Agents looked at without a mark of their own: what held their room has ended in this pass. */
+  readonly releasedAgentIds: readonly string[];
   /** The organization's own count of changes, if this pass takes new ones in. */
   readonly changes: number | null;
   /** Where the frontier was cut off at a limit. */
@@ -50,6 +52,7 @@ export async function loadSnapshot(pass: LockedPass): Promise<LoadedSnapshot> {
     },
     revisions: new Map([...rows.values()].map((row) => [row.id, row.revision])),
     changedAgents: new Map(changed.map((agent) => [agent.id, agent.changes])),
+    releasedAgentIds: released.map((agent) => agent.id),
     changes: isChanged ? pass.changes : null,
     cutOff: second === null ? first.cutOff : bothCutOff(first.cutOff, second.cutOff),
     haveHeavyWaiters,

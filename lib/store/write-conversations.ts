@@ -74,13 +74,14 @@ async function writeOffered({ client, organizationId }: Pass, rows: readonly Row
   });
 }
 
+/** It keeps since when it has been passed over, by which it holds room: a wait decided afresh is the same wait. */
 async function writeWaiting({ client, organizationId }: Pass, rows: readonly Row<"waiting">[]): Promise<void> {
   if (rows.length === 0) return;
   await client.query({
     name: "write-waiting",
     text: `
       UPDATE conversation c SET revision = c.revision + 1, routing_state = 'waiting', wait_began_at = d.wait_began_at,
-        wait_until = d.wait_until, normal_reason = NULL, passed_over_since = NULL
+        wait_until = d.wait_until, normal_reason = NULL
       FROM unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[]) AS d (id, wait_began_at, wait_until)
       WHERE c.organization_id = $1 AND c.id = d.id`,
     values: [

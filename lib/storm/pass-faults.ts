@@ -22,10 +22,13 @@ export class PassFaults {
   #armed: PassFault | null = null;
   /** Connections in the middle of a pass, with how many statements they were given. */
   readonly #passes = new WeakMap<Client, number>();
+  readonly #onMet: () => void;
   /** The statements of the passes seen so far, by name. */
   readonly statements: string[] = [];
 
-  constructor() {
+  /** @param onMet told when a fault has met a pass and the process lives on. */
+  constructor(onMet: () => void = () => undefined) {
+    this.#onMet = onMet;
     const call = (client: Client, text: string, send: () => unknown) => this.#call(client, text, send);
     Client.prototype.query = new Proxy(Client.prototype.query, {
       apply: (query, client: Client, args: unknown[]) => call(client, nameOf(args[0]), () => Reflect.apply(query, client, args)),
@@ -46,7 +49,7 @@ export class PassFaults {
     const fault = this.#armed;
     if (fault?.statement !== statement) return send();
     this.#armed = null;
-    return meet(fault, client, send);
+    return meet(fault, client, send).finally(this.#onMet);
   }
 }
 
