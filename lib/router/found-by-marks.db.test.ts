@@ -130,3 +130,30 @@ test("a wait that is decided afresh, and goes on, holds its agent's room as befo
   await route();
   expect(await conversation(light)).toMatchObject({ routingState: "in_line" });
 });
+
+test("an agent becomes available: what waits for them and fits goes before the line, whatever waits in between", async () => {
+  const agent = await createAgent(organization, { status: "busy", ownCapacity: 3 });
+  const wait = (seconds: number, weight: number) => createStanding({ ...waiting, waitBeganAt: inSeconds(-seconds) }, { dedicatedAgentId: agent, weight });
+  const fitting = [await wait(90, 1), await wait(80, 1), await wait(60, 1)];
+  const heavy = await wait(70, 2);
+  const inTheLine = await createStanding(inLine);
+  await takeInMarks();
+  await database().agent.update({ where: ofAgent(agent), data: { status: "available", changes: { increment: 1 } } });
+  await route();
+  for (const id of fitting) expect(await conversation(id)).toMatchObject({ assigneeId: agent });
+  expect(await conversation(heavy)).toMatchObject({ routingState: "waiting", passedOverSince: expect.any(Date) });
+  expect(await conversation(inTheLine)).toMatchObject({ routingState: "in_line" });
+});
+
+test("all who are passed over know since when, though they would have fitted before the first was given", async () => {
+  const agent = await createAgent(organization, { status: "busy", ownCapacity: 3 });
+  const wait = (seconds: number, weight: number) => createStanding({ ...waiting, waitBeganAt: inSeconds(-seconds) }, { dedicatedAgentId: agent, weight });
+  await wait(90, 2);
+  const passedOver = [await wait(80, 3), await wait(70, 3), await wait(60, 3), await wait(50, 3)];
+  const light = await createStanding(inLine);
+  await takeInMarks();
+  await database().agent.update({ where: ofAgent(agent), data: { status: "available", changes: { increment: 1 } } });
+  await route();
+  expect(await conversation(light)).toMatchObject({ assigneeId: agent });
+  for (const id of passedOver) expect(await conversation(id)).toMatchObject({ routingState: "waiting", passedOverSince: expect.any(Date) });
+});

@@ -54,7 +54,8 @@ async function planWhole({ client, organizationId }: LockedPass, snapshot: Loade
     if (unasked.length === 0) break;
     for (const agent of unasked) asked.add(agent.id);
     const before = loaded;
-    loaded = withConversations(loaded, await unfitWaiters(client, organizationId, unasked));
+    const left = new Map(unasked.map((agent) => [agent.id, roomOf(agent) - (given.get(agent.id) ?? 0)]));
+    loaded = withConversations(loaded, await unfitWaiters(client, organizationId, left));
     if (loaded !== before) decisions = plan(loaded.snapshot);
   }
   return { loaded, decisions };

@@ -49,8 +49,8 @@ async function forAgents(client: PoolClient, scope: Scope): Promise<readonly Fou
   const gone = scope.agents.filter((agent) => !agent.isRoutable || agent.capacity === 0);
   const present = scope.agents.filter((agent) => agent.isRoutable && agent.capacity > 0);
   const absent = present.filter((agent) => agent.status === "unavailable" || agent.status === "offline");
-  // Only for what takes more than 1 a capacity may have become too small (the routing contract, §2 edge 1).
-  const small = scope.haveHeavyWaiters ? present : [];
+  // Only for what takes more than 1 a capacity may be too small (the routing contract, §2 edge 1).
+  const heavy = scope.haveHeavyWaiters ? present : [];
   const queues = roomByQueue(free, (agent) => agent.queueIds);
   const overflow = roomByQueue(free, (agent) => agent.overflowQueueIds ?? []);
   const { rows } = await client.query<Found>({
@@ -68,8 +68,9 @@ async function forAgents(client: PoolClient, scope: Scope): Promise<readonly Fou
       [...queues, ...overflow].map((queue) => Math.min(queue.total, limit)),
       [...queues, ...overflow].map((queue) => queue.largest),
       [...queues.map(() => false), ...overflow.map(() => true)],
-      small.map((agent) => agent.id),
-      small.map((agent) => agent.capacity),
+      heavy.map((agent) => agent.id),
+      heavy.map((agent) => agent.capacity),
+      heavy.map((agent) => (isAvailable(agent) ? roomOf(agent) : 0)),
     ],
   });
   return rows;
@@ -135,6 +136,20 @@ function weightsOf(condition: string): string {
     SELECT weight FROM weights WHERE weight <= q.largest`;
 }
 
+/** The weights above 1 that wait for an agent and fit the room there is, by one index probe each. */
+const heavyWeights = `
+    WITH RECURSIVE weights AS (
+      (SELECT i.weight FROM conversation i
+        WHERE i.organization_id = $1 AND i.routing_state = 'waiting' AND i.weight > 1 AND i.dedicated_agent_id = h.agent_id
+        ORDER BY i.weight LIMIT 1)
+      UNION ALL
+      SELECT (SELECT i.weight FROM conversation i
+        WHERE i.organization_id = $1 AND i.routing_state = 'waiting' AND i.weight > 1 AND i.dedicated_agent_id = h.agent_id
+          AND i.weight > weights.weight
+        ORDER BY i.weight LIMIT 1)
+      FROM weights WHERE weights.weight < h.room)
+    SELECT weight FROM weights WHERE weight <= h.room`;
+
 /** Heads of the lines of those queues that are `isOverflow`: what has stood in line long enough is for other teams too. */
 function headsOfLines(isOverflow: boolean): string {
   const condition = isOverflow ? "i.is_overflowed" : "true";
@@ -153,15 +168,27 @@ function headsOfLines(isOverflow: boolean): string {
 /**
  * $1 organization, $2 limit, $3/$4 agents with room and their room, $5/$6 agents who are away and whether for good,
  * $7 channels that route at once when the agent is away, $8/$9/$10/$11 queues with the room of those who serve them, all
- * in all and at most, and whether as overflow, $12/$13 agents whose capacity may be too small, and their capacity.
+ * in all and at most, and whether as overflow, $12/$13/$14 agents for whom something heavy may wait, their capacity and
+ * their room.
+ *
+ * Of those who wait for an agent the first of each weight, as many as would fill the room: whoever the plan may take is
+ * among them, whatever the weights of those before.
  */
 const forAgentsSql = `
   SELECT 'fits' AS part, c.nth = f.room AS at_limit, ${columns}
   FROM unnest($3::uuid[], $4::int[]) AS f (agent_id, room)
   CROSS JOIN LATERAL (
     SELECT c.*, row_number() OVER (ORDER BY c.priority, c.wait_began_at, c.entered_at, c.id) AS nth FROM conversation c
-    WHERE c.organization_id = $1 AND c.routing_state = 'waiting' AND c.dedicated_agent_id = f.agent_id AND c.weight <= f.room
+    WHERE c.organization_id = $1 AND c.routing_state = 'waiting' AND c.dedicated_agent_id = f.agent_id AND c.weight = 1
     ORDER BY c.priority, c.wait_began_at, c.entered_at, c.id LIMIT f.room) c
+  UNION ALL
+  SELECT 'fits', c.nth = h.room / w.weight, ${columns}
+  FROM (SELECT * FROM unnest($12::uuid[], $13::int[], $14::int[]) AS h (agent_id, capacity, room) WHERE room > 1) h
+  CROSS JOIN LATERAL (${heavyWeights}) w
+  CROSS JOIN LATERAL (
+    SELECT c.*, row_number() OVER (ORDER BY c.priority, c.wait_began_at, c.entered_at, c.id) AS nth FROM conversation c
+    WHERE c.organization_id = $1 AND c.routing_state = 'waiting' AND c.weight > 1 AND c.dedicated_agent_id = h.agent_id AND c.weight = w.weight
+    ORDER BY c.priority, c.wait_began_at, c.entered_at, c.id LIMIT h.room / w.weight) c
   UNION ALL
   SELECT 'absent', c.nth = $2, ${columns}
   FROM unnest($5::uuid[], $6::bool[]) AS a (agent_id, for_good)
@@ -172,7 +199,7 @@ const forAgentsSql = `
     ORDER BY c.priority, c.wait_began_at, c.entered_at, c.id LIMIT $2) c
   UNION ALL
   SELECT 'never_fits', c.nth = $2, ${columns}
-  FROM unnest($12::uuid[], $13::int[]) AS s (agent_id, capacity)
+  FROM unnest($12::uuid[], $13::int[], $14::int[]) AS s (agent_id, capacity, room)
   CROSS JOIN LATERAL (
     SELECT c.*, row_number() OVER (ORDER BY c.weight) AS nth FROM conversation c
     WHERE c.organization_id = $1 AND c.routing_state = 'waiting' AND c.dedicated_agent_id = s.agent_id
