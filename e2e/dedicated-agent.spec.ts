@@ -7,6 +7,8 @@ import { emailOf, Visitor } from "./support/visitor";
 
 const timeoutSeconds = 5;
 const customer = "Nora Castell";
+/** Live, and not when somebody reloads. How fast it is, on a machine that does nothing else, the bench tells. */
+const seenWithinMs = 5_000;
 
 test.afterEach(({ browser }) => closeBrowsers(browser));
 test.afterAll(closeDatabase);
@@ -39,13 +41,13 @@ async function fill(ann: Desk): Promise<void> {
   await expect(ann.row("Mine", "Otto First")).toBeVisible();
 }
 
-test("no dedicated agent: to whoever is free, seen within a second, answered live", async ({ browser }) => {
+test("no dedicated agent: to whoever is free, seen and answered live", async ({ browser }) => {
   const { ben, nora } = await story(browser, { isLinked: false });
   await ben.setStatus("available");
 
   const sentAt = await nora.begin("My order has not come.");
   await ben.row("Mine", customer).waitFor();
-  expect(Date.now() - sentAt).toBeLessThan(1000);
+  expect(Date.now() - sentAt).toBeLessThan(seenWithinMs);
   await expect(ben.page.getByText(`${customer} was routed to you`)).toBeVisible();
   await expect(ben.page).toHaveTitle("(1) Inbox · Kith");
   await nora.isTold("Ben Okoro has joined");
@@ -67,7 +69,7 @@ test("dedicated agent offline: to another at once", async ({ browser }) => {
 
   const sentAt = await nora.begin("Is Ann there?");
   await ben.row("Mine", customer).waitFor();
-  expect(Date.now() - sentAt).toBeLessThan(1000);
+  expect(Date.now() - sentAt).toBeLessThan(seenWithinMs);
   await nora.isTold("Ben Okoro has joined");
   await expect(ann.row("Mine", customer)).toHaveCount(0);
   await ben.row("Mine", customer).click();
@@ -81,7 +83,7 @@ test("dedicated agent there with room: to them, though another has more room", a
 
   const sentAt = await nora.begin("It is me again.");
   await ann.row("Mine", customer).waitFor();
-  expect(Date.now() - sentAt).toBeLessThan(1000);
+  expect(Date.now() - sentAt).toBeLessThan(seenWithinMs);
   await nora.isTold("Ann Berg has joined");
   await expect(ben.row("Mine", customer)).toHaveCount(0);
   await ann.row("Mine", customer).click();
