@@ -157,3 +157,17 @@ test("all who are passed over know since when, though they would have fitted bef
   expect(await conversation(light)).toMatchObject({ assigneeId: agent });
   for (const id of passedOver) expect(await conversation(id)).toMatchObject({ routingState: "waiting", passedOverSince: expect.any(Date) });
 });
+
+test("one agent's held room becomes free, and another has room too: there are as many from the line as both can take", async () => {
+  const freed = await createAgent(organization);
+  const held = await createAgent(organization);
+  await createStanding({ ...waiting, waitUntil: inSeconds(-1), passedOverSince: inSeconds(-120) }, { dedicatedAgentId: held, weight: 2 });
+  // It would take what the line was not seen to want.
+  const timedOut = await createStanding({ ...waiting, waitUntil: inSeconds(-1) }, { dedicatedAgentId: await createAgent(organization, { isInTeam: false, status: "busy" }) });
+  const inTheLine = [await createStanding(inLine, { enteredAt: inSeconds(-60) }), await createStanding(inLine, { enteredAt: inSeconds(-30) })];
+  await takeInMarks();
+  await database().agent.update({ where: ofAgent(freed), data: { changes: { increment: 1 } } });
+  await route();
+  for (const id of inTheLine) expect(await conversation(id)).toMatchObject({ routingState: "assigned" });
+  expect(await conversation(timedOut)).toMatchObject({ routingState: "in_line" });
+});

@@ -7,16 +7,14 @@ import { conversationColumns as columns, type ConversationRow } from "./conversa
 /** How many conversations of a kind one pass takes at most; the rest are taken by the next pass, which follows at once. */
 const limit = 2000;
 
-export interface Frontier {
-  readonly rows: readonly ConversationRow[];
-  readonly cutOff: {
-    /** More conversations to decide, or ended waits, than were loaded. */
-    readonly byLimit: boolean;
-    /** Agents with more waiters than were loaded; if they have room left after the plan, another pass must follow. */
-    readonly agentIds: ReadonlySet<string>;
-    /** Queues with more in line than were loaded; likewise. */
-    readonly queueIds: ReadonlySet<string>;
-  };
+/** Where a limit cut off what was found. */
+export interface CutOff {
+  /** More conversations to decide, or ended waits, than were loaded. */
+  readonly byLimit: boolean;
+  /** Agents with more waiters than were loaded; if they have room left after the plan, another pass must follow. */
+  readonly agentIds: ReadonlySet<string>;
+  /** Queues with more in line than were loaded; likewise. */
+  readonly queueIds: ReadonlySet<string>;
 }
 
 interface Scope {
@@ -29,21 +27,24 @@ interface Scope {
   readonly channels: readonly ChannelFacts[];
 }
 
-type Found = ConversationRow & { readonly part: string; readonly at_limit: boolean };
+export type Found = ConversationRow & { readonly part: string; readonly at_limit: boolean };
 
 /**
  * The conversations about which something can be decided now, each found at the head of a partial index, never by
- * walking the backlog: those to be decided, those whose wait has ended, those that overflow now; and, for the agents
- * of the scope, those who wait for one who has room, is gone or can never have it, and the first in line of each queue
- * and weight up to the room there is.
+ * walking the backlog. First those for which the clock or a fact has come: to be decided, with an ended wait, or to
+ * overflow now.
  */
-export async function frontier(client: PoolClient, scope: Scope): Promise<Frontier> {
-  const due = await client.query<Found>({ name: "frontier-due", text: dueSql, values: [scope.organizationId, new Date(scope.now), limit] });
-  const rows = scope.agents.length === 0 ? due.rows : [...due.rows, ...(await forAgents(client, scope))];
-  return { rows, cutOff: cutOffOf(rows) };
+export async function findDue(client: PoolClient, { organizationId, now }: Pick<Scope, "organizationId" | "now">): Promise<readonly Found[]> {
+  const { rows } = await client.query<Found>({ name: "frontier-due", text: dueSql, values: [organizationId, new Date(now), limit] });
+  return rows;
 }
 
-async function forAgents(client: PoolClient, scope: Scope): Promise<readonly Found[]> {
+/**
+ * And for the agents of the scope, all at once: those who wait for one who has room, is gone or can never have it, and
+ * the first in line of each queue and weight up to the room there is.
+ */
+export async function findForAgents(client: PoolClient, scope: Scope): Promise<readonly Found[]> {
+  if (scope.agents.length === 0) return [];
   const free = scope.agents.filter((agent) => isAvailable(agent) && roomOf(agent) > 0);
   // A busy agent counts as present without room: their waiters stay (the routing contract, §2).
   const gone = scope.agents.filter((agent) => !agent.isRoutable || agent.capacity === 0);
@@ -76,7 +77,7 @@ async function forAgents(client: PoolClient, scope: Scope): Promise<readonly Fou
   return rows;
 }
 
-function cutOffOf(rows: readonly Found[]): Frontier["cutOff"] {
+export function cutOffOf(rows: readonly Found[]): CutOff {
   const counts = new Map<string, number>();
   const agentIds = new Set<string>();
   const queueIds = new Set<string>();

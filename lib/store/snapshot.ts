@@ -2,7 +2,7 @@ import { hasPassed } from "../routing/deadline";
 import type { ConversationFacts, Snapshot } from "../routing/model";
 import { loadAgents, type AgentRow, type LoadedAgents } from "./agents";
 import { toFacts, type ConversationRow } from "./conversation-row";
-import { frontier, type Frontier } from "./frontier";
+import { cutOffOf, findDue, findForAgents, type CutOff } from "./frontier";
 import type { LockedPass } from "./pass-transaction";
 import { forgetStructure, loadStructure, type Structure } from "./structure";
 
@@ -18,7 +18,7 @@ export interface LoadedSnapshot {
   /** The organization's own count of changes, if this pass takes new ones in. */
   readonly changes: number | null;
   /** Where the frontier was cut off at a limit. */
-  readonly cutOff: Frontier["cutOff"];
+  readonly cutOff: CutOff;
   /** Whether some waiter may not fit beside room that there is (the routing contract, §2 edge 8). */
   readonly haveHeavyWaiters: boolean;
 }
@@ -34,13 +34,14 @@ export async function loadSnapshot(pass: LockedPass): Promise<LoadedSnapshot> {
   const { agents, haveHeavyWaiters } = loaded;
   const isChanged = pass.changes !== pass.changesRouted;
   const changed = agents.filter((agent) => agent.changes !== agent.changesRouted);
-  const scope = { organizationId, now, channels: structure.channels, haveHeavyWaiters };
+  const due = await findDue(client, { organizationId, now });
   const probed = isChanged ? agents : changed;
-  const first = await frontier(client, { ...scope, agents: probed });
-  const released = isChanged ? [] : releasedBy(first.rows, now, agents, new Set(probed));
-  const second = released.length === 0 ? null : await frontier(client, { ...scope, agents: released });
+  const released = isChanged ? [] : releasedBy(due, now, agents, new Set(probed));
+  // Together: what is found for one agent is found for another too, and there must be enough for both.
+  const scope = { organizationId, now, channels: structure.channels, haveHeavyWaiters };
+  const found = [...due, ...(await findForAgents(client, { ...scope, agents: [...probed, ...released] }))];
   // One may be found twice: its wait has ended, and its agent has room.
-  const rows = new Map([...first.rows, ...(second?.rows ?? [])].map((row) => [row.id, row]));
+  const rows = new Map(found.map((row) => [row.id, row]));
   return {
     snapshot: {
       now,
@@ -54,7 +55,7 @@ export async function loadSnapshot(pass: LockedPass): Promise<LoadedSnapshot> {
     changedAgents: new Map(changed.map((agent) => [agent.id, agent.changes])),
     releasedAgentIds: released.map((agent) => agent.id),
     changes: isChanged ? pass.changes : null,
-    cutOff: second === null ? first.cutOff : bothCutOff(first.cutOff, second.cutOff),
+    cutOff: cutOffOf(found),
     haveHeavyWaiters,
   };
 }
@@ -90,14 +91,6 @@ function releasedBy(rows: readonly ConversationRow[], now: number, agents: reado
     }),
   );
   return ids.size === 0 ? [] : agents.filter((agent) => ids.has(agent.id) && !probed.has(agent));
-}
-
-function bothCutOff(a: Frontier["cutOff"], b: Frontier["cutOff"]): Frontier["cutOff"] {
-  return {
-    byLimit: a.byLimit || b.byLimit,
-    agentIds: new Set([...a.agentIds, ...b.agentIds]),
-    queueIds: new Set([...a.queueIds, ...b.queueIds]),
-  };
 }
 
 function withoutMarks({ changes: _, changesRouted: __, ...agent }: AgentRow) {
