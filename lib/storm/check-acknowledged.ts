@@ -67,7 +67,8 @@ function isSo({ entriesOf, observed, told }: RoundSeen, deed: OfConversation, ro
       return row.state === "snoozed" || codes.has("woke");
     case "assign":
       if (deed.toId === null) return codes.has("unassigned_by_hand") || row.assignee_id === null || row.routing_state !== "assigned";
-      return row.assignee_id === deed.toId || isAway(deed.toId) || codes.has("requeued_offline");
+      // Assigned while it was snoozed, it may have woken since, and left one who was not there (edge 16).
+      return row.assignee_id === deed.toId || isAway(deed.toId) || codes.has("woke");
     case "transfer":
       return row.queue_id === deed.queueId && codes.has("transferred_to_queue");
     case "route_now":

@@ -15,10 +15,11 @@ interface Left {
 /**
  * Who came first got it (the routing contract, §2 edges 8 and 9, §3). Of those who still stand as they stood before a
  * pass, none would have fitted where somebody behind them was put; and who was passed over knows since when, and for a
- * minute at most.
+ * minute at most. Not where facts overtook a decision: whom it was about lost that turn.
  */
 export function checkOrder(seen: RoundSeen): string[] {
-  const { observed, entriesOf } = seen;
+  const { observed, entriesOf, isOvertaken } = seen;
+  if (isOvertaken) return [];
   const isStill = !changesStructure(seen);
   const touched = touchedIds(seen);
   const left = observed.snapshot.conversations.flatMap((facts): Left[] => {

@@ -16,6 +16,8 @@ export class Crew {
   #lastFaultRound = -Infinity;
   #problems: string[] = [];
   #lastLines: readonly string[] = [];
+  readonly #overtakenNow = new Set<string>();
+  #overtaken = 0;
 
   constructor(size: number, databaseUrl: string) {
     this.#size = size;
@@ -29,6 +31,7 @@ export class Crew {
 
   beginRound(round: number, hasFault: boolean): void {
     this.#round = round;
+    this.#overtakenNow.clear();
     if (hasFault) this.#lastFaultRound = round;
   }
 
@@ -44,7 +47,11 @@ export class Crew {
     while (this.#apps.length < this.#size) {
       this.#started += 1;
       const number = this.#started;
-      const app = new StormApp(number, this.#databaseUrl, { complain: (line) => this.#hear(number, line), struck: () => (this.#lastFaultRound = this.#round) });
+      const app = new StormApp(number, this.#databaseUrl, {
+        complain: (line) => this.#hear(number, line),
+        struck: () => (this.#lastFaultRound = this.#round),
+        overtaken: (organizationId) => this.#hearOvertaken(organizationId),
+      });
       void app.isReady.then(() => this.#ready.add(app));
       this.#apps.push(app);
     }
@@ -70,6 +77,16 @@ export class Crew {
     return problems;
   }
 
+  /** Organizations in which facts overtook a decision in this round; those of a process that died unheard are not among them. */
+  get overtakenNow(): ReadonlySet<string> {
+    return this.#overtakenNow;
+  }
+
+  /** How often that happened, in all. */
+  get overtaken(): number {
+    return this.#overtaken;
+  }
+
   /** How many were started, those that are gone included. */
   get started(): number {
     return this.#started;
@@ -82,6 +99,11 @@ export class Crew {
   /** What they said last, excused or not: for one who asks why nothing happens. */
   get lastLines(): readonly string[] {
     return this.#lastLines;
+  }
+
+  #hearOvertaken(organizationId: string): void {
+    this.#overtaken += 1;
+    this.#overtakenNow.add(organizationId);
   }
 
   #hear(number: number, line: string): void {

@@ -53,6 +53,8 @@ export const answer = z.union([
   z.object({ isReady: z.literal(true) }),
   /** The fault it was armed with has come. */
   z.object({ isStruck: z.literal(true) }),
+  /** Facts overtook a decision of a pass. */
+  z.object({ overtakenIn: z.string() }),
   /** Acknowledged; `made`: the id of what it made, if it makes something. */
   z.object({ id: z.number(), made: z.string().nullable() }),
   /** By an AppError: the caller was told why it can't be. */

@@ -2,7 +2,7 @@ import type { StormReport } from "./storm";
 
 /** A storm in a few lines. */
 export function inWords(report: StormReport): string {
-  const { seed, rounds, outcomes, faults, entries, inversions, processes, seconds } = report;
+  const { seed, rounds, outcomes, faults, entries, inversions, overtaken, processes, seconds } = report;
   const { done, refused, failed, unknown } = outcomes;
   const facts = done + refused + failed + unknown;
   const count = (value: number) => value.toLocaleString("en");
@@ -11,7 +11,7 @@ export function inWords(report: StormReport): string {
     `${count(done)} acknowledged, ${count(refused)} refused, ${count(failed)} failed of a fault, ${count(unknown)} without an answer.`,
     `Faults: ${[...faults].map(([kind, times]) => `${times} × ${kind}`).join(", ") || "none"}; ${processes} processes started.`,
     `Caught up after a calm round: ${spread(report.calmCatchUpMs)}; after one with a fault near: ${spread(report.shakenCatchUpMs)}.`,
-    `${count(inversions)} times an entry by hand is later by the clock than the decision that followed it.`,
+    `${count(overtaken)} times facts overtook a decision of a pass; ${count(inversions)} times an entry by hand is later by the clock than the decision that followed it.`,
   ].join("\n");
 }
 

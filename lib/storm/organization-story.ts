@@ -66,13 +66,14 @@ export class OrganizationStory {
   }
 
   /** Checks what was seen, and remembers it. @returns what is broken. */
-  async check(observed: Observed, told: readonly Told[]): Promise<string[]> {
+  async check(observed: Observed, told: readonly Told[], isOvertaken: boolean): Promise<string[]> {
     const seen = {
       observed,
       previous: this.#observed,
       remembered: this.#remembered,
       told,
       entriesOf: byConversation(observed.entries),
+      isOvertaken,
       overBefore: this.#overBefore,
     };
     const log = checkLog(seen);

@@ -1,5 +1,6 @@
 import { Client } from "pg";
 import { z } from "zod";
+import { Overtaking } from "./overtaking";
 
 /** What befalls a process in the middle of a pass: it is killed, or its connection is. */
 export const passFault = z.object({
@@ -11,6 +12,14 @@ export const passFault = z.object({
 });
 export type PassFault = z.output<typeof passFault>;
 
+/** Who hears of it. */
+interface Ears {
+  /** A fault has met a pass, and the process lives on. */
+  met(): void;
+  /** A decision was overtaken by a fact. */
+  overtaken(organizationId: string): void;
+}
+
 /** How a pass begins, and nothing else in the house; what follows it there are settings. */
 const beginning = "BEGIN ISOLATION LEVEL READ COMMITTED";
 
@@ -20,18 +29,17 @@ const beginning = "BEGIN ISOLATION LEVEL READ COMMITTED";
  */
 export class PassFaults {
   #armed: PassFault | null = null;
-  /** Connections in the middle of a pass, with how many statements they were given. */
-  readonly #passes = new WeakMap<Client, number>();
-  readonly #onMet: () => void;
+  /** Connections in the middle of a pass. */
+  readonly #passes = new WeakMap<Client, { readonly sent: number; readonly overtaking: Overtaking }>();
+  readonly #ears: Ears;
   /** The statements of the passes seen so far, by name. */
   readonly statements: string[] = [];
 
-  /** @param onMet told when a fault has met a pass and the process lives on. */
-  constructor(onMet: () => void = () => undefined) {
-    this.#onMet = onMet;
-    const call = (client: Client, text: string, send: () => unknown) => this.#call(client, text, send);
+  constructor(ears: Ears = { met: () => undefined, overtaken: () => undefined }) {
+    this.#ears = ears;
+    const call = (client: Client, query: unknown, send: () => unknown) => this.#call(client, query, send);
     Client.prototype.query = new Proxy(Client.prototype.query, {
-      apply: (query, client: Client, args: unknown[]) => call(client, nameOf(args[0]), () => Reflect.apply(query, client, args)),
+      apply: (query, client: Client, args: unknown[]) => call(client, args[0], () => Reflect.apply(query, client, args)),
     });
   }
 
@@ -40,16 +48,25 @@ export class PassFaults {
     this.#armed = fault;
   }
 
-  #call(client: Client, name: string, send: () => unknown): unknown {
-    const statement = name.startsWith(beginning) ? 0 : this.#passes.get(client);
-    if (statement === undefined) return send();
+  #call(client: Client, query: unknown, send: () => unknown): unknown {
+    const name = nameOf(query);
+    const pass = name.startsWith(beginning) ? { sent: 0, overtaking: new Overtaking() } : this.#passes.get(client);
+    if (pass === undefined) return send();
+    const { sent: statement, overtaking } = pass;
     if (name === "COMMIT") this.#passes.delete(client);
-    else this.#passes.set(client, statement + 1);
+    else this.#passes.set(client, { sent: statement + 1, overtaking });
     this.statements.push(name);
     const fault = this.#armed;
-    if (fault?.statement !== statement) return send();
+    if (fault?.statement !== statement) return this.#watched(overtaking, query, send());
     this.#armed = null;
-    return meet(fault, client, send).finally(this.#onMet);
+    return meet(fault, client, send).finally(() => this.#ears.met());
+  }
+
+  async #watched(overtaking: Overtaking, query: unknown, answer: unknown): Promise<unknown> {
+    const result = await answer;
+    const organizationId = overtaking.see(query, result);
+    if (organizationId !== null) this.#ears.overtaken(organizationId);
+    return result;
   }
 }
 

@@ -20,6 +20,8 @@ export interface RoundSeen {
   readonly told: readonly Told[];
   /** New log entries of each conversation, oldest first. */
   readonly entriesOf: ReadonlyMap<string, readonly ObservedEntry[]>;
+  /** Whether facts overtook a decision in the round, or may have: who lost their turn so may be behind others. */
+  readonly isOvertaken: boolean;
   /** Agents who were above their capacity before. */
   readonly overBefore: ReadonlySet<string>;
 }

@@ -16,6 +16,8 @@ interface Ears {
   complain(line: string): void;
   /** The fault it was armed with has come, and it lives on. */
   struck(): void;
+  /** Facts overtook a decision of a pass. */
+  overtaken(organizationId: string): void;
 }
 
 /** A server of the storm. */
@@ -29,12 +31,13 @@ export class StormApp {
   #isArmed = false;
   readonly #child: ChildProcess;
   readonly #waiting = new Map<number, (outcome: Outcome) => void>();
-  readonly #struck: () => void;
+  readonly #ears: Ears;
   #lastId = 0;
 
-  constructor(number: number, databaseUrl: string, { complain, struck }: Ears) {
+  constructor(number: number, databaseUrl: string, ears: Ears) {
     this.number = number;
-    this.#struck = struck;
+    this.#ears = ears;
+    const { complain } = ears;
     const child = fork(processFile, [], {
       env: { ...process.env, DATABASE_URL: databaseUrl, BETTER_AUTH_SECRET: "only-for-the-storm-0123456789-abcdefghij" },
       execArgv: ["--import", "tsx"],
@@ -109,8 +112,9 @@ export class StormApp {
     if ("isReady" in answer) return ready();
     if ("isStruck" in answer) {
       this.#isArmed = false;
-      return this.#struck();
+      return this.#ears.struck();
     }
+    if ("overtakenIn" in answer) return this.#ears.overtaken(answer.overtakenIn);
     this.#waiting.get(answer.id)?.(outcomeOf(answer));
     this.#waiting.delete(answer.id);
   }

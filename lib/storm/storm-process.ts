@@ -8,7 +8,7 @@ import { PassFaults } from "./pass-faults";
  * A server without its pages, in a process of its own: all that `npm start` runs beside the requests, and the commands
  * that requests would call. It does what it is told, as much at once as it is told, and lets faults befall its passes.
  */
-const faults = new PassFaults(() => tell({ isStruck: true }));
+const faults = new PassFaults({ met: () => tell({ isStruck: true }), overtaken: (overtakenIn) => tell({ overtakenIn }) });
 const services = startServices({ routes: true });
 
 process.on("message", (message) => void receive(message));

@@ -36,6 +36,7 @@ export interface StormReport {
   readonly shakenCatchUpMs: number[];
   entries: number;
   inversions: number;
+  overtaken: number;
   processes: number;
   seconds: number;
 }
@@ -60,7 +61,7 @@ export async function storm(options: StormOptions): Promise<StormReport> {
   const crew = new Crew(processes, url);
   const report: StormReport = {
     seed, rounds: 0, outcomes: { done: 0, refused: 0, failed: 0, unknown: 0 }, faults: new Map(), calmCatchUpMs: [], shakenCatchUpMs: [],
-    entries: 0, inversions: 0, processes: 0, seconds: 0,
+    entries: 0, inversions: 0, overtaken: 0, processes: 0, seconds: 0,
   };
   const began = performance.now();
   try {
@@ -140,12 +141,14 @@ async function lookAndCheck(player: Player, told: readonly Told[], faults: reado
   report.entries = stories.reduce((sum, { entries }) => sum + entries, 0);
   report.inversions = stories.reduce((sum, { inversions }) => sum + inversions, 0);
   report.processes = crew.started;
+  report.overtaken = crew.overtaken;
 }
 
 async function checkStory(player: Player, story: OrganizationStory, told: readonly Told[], faults: readonly string[], isLast: boolean): Promise<string[]> {
+  const { crew } = player;
   for (;;) {
     const observed = await story.look(told, isLast);
-    if (observed) return story.check(observed, told);
+    if (observed) return story.check(observed, told, crew.isShaken || crew.overtakenNow.has(story.organization.organizationId));
     // Something has come due since.
     await caughtUp(player, told, faults);
   }
