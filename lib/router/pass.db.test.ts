@@ -1,7 +1,9 @@
+import { Client } from "pg";
 import { beforeEach, describe, expect, test } from "vitest";
 import { decide } from "../routing/decide";
-import { database, transaction } from "../store/database";
+import { database, pool, transaction } from "../store/database";
 import { lockOrganization } from "../store/lock-organization";
+import { forgetStructure } from "../store/structure";
 import { createAgent, createPendingConversation, createSmallOrganization, type SmallOrganization } from "../testing/small-organization";
 import { withTestDatabase } from "../testing/test-database";
 import { runPass } from "./pass";
@@ -190,4 +192,30 @@ describe("a decision is stored", () => {
       expect(entry.agentId).toBe("agentId" in outcome ? outcome.agentId : null);
     }
   });
+});
+
+test("what is decided is never earlier than the fact it is decided from, though that came while the pass was reading", async () => {
+  const { organizationId } = organization;
+  await createAgent(organization);
+  const other = new Client({ connectionString: process.env["DATABASE_URL"] });
+  await other.connect();
+  try {
+    // The pass has read its clock, and waits for what it has not read before of this organization.
+    await other.query("BEGIN");
+    await other.query("LOCK TABLE routing_settings IN ACCESS EXCLUSIVE MODE");
+    forgetStructure(organizationId);
+    const id = await createPendingConversation(organization);
+    const pass = runPass(organizationId, { whenLocked: "wait" });
+    await expect
+      .poll(async () => (await pool().query("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")).rowCount, { interval: 20 })
+      .toBe(1);
+    const { rows } = await other.query<{ now: Date }>("UPDATE agent SET status = 'busy', changes = changes + 1 WHERE organization_id = $1 RETURNING clock_timestamp() AS now", [organizationId]);
+    await other.query("COMMIT");
+    await pass;
+    const [entry] = await logOf(id);
+    expect(entry).toMatchObject({ outcome: "in_line", normalRouting: "no_agent_available" });
+    expect(entry?.at.getTime()).toBeGreaterThanOrEqual(rows[0]?.now.getTime() ?? Infinity);
+  } finally {
+    await other.end();
+  }
 });

@@ -14,6 +14,8 @@ export interface LoadedAgents {
   readonly areUnknown: boolean;
   /** Conversations that take more than 1 wait: only then one may not fit beside room that there is (§2 edge 8). */
   readonly haveHeavyWaiters: boolean;
+  /** The database's clock once the agents were read, epoch ms; null: there are none. */
+  readonly now: number | null;
 }
 
 /** A row as an array, with instants in epoch ms: half as dear to read as named columns and dates, for all agents in each pass. */
@@ -28,6 +30,7 @@ type Row = [
   changes: number,
   changesRouted: number,
   haveHeavyWaiters: boolean,
+  now: number,
 ];
 
 /** Loads how all agents of the organization stand now. */
@@ -38,7 +41,8 @@ export async function loadAgents(client: PoolClient, organizationId: string, str
     text: `
       SELECT a.user_id, a.status, a.load, a.own_capacity, date_part('epoch', a.last_assigned_at) * 1000, date_part('epoch', a.status_since) * 1000,
         a.custom_status_id, a.changes, a.changes_routed,
-        (SELECT EXISTS (SELECT 1 FROM conversation c WHERE c.organization_id = $1 AND c.routing_state = 'waiting' AND c.weight > 1))
+        (SELECT EXISTS (SELECT 1 FROM conversation c WHERE c.organization_id = $1 AND c.routing_state = 'waiting' AND c.weight > 1)),
+        (SELECT date_part('epoch', clock_timestamp()) * 1000)
       FROM agent a WHERE a.organization_id = $1`,
     values: [organizationId],
   });
@@ -46,6 +50,7 @@ export async function loadAgents(client: PoolClient, organizationId: string, str
     agents: rows.map((row) => toAgent(row, structure)),
     areUnknown: rows.some(([id]) => !structure.members.has(id)),
     haveHeavyWaiters: rows[0]?.[9] ?? false,
+    now: rows[0] === undefined ? null : Math.floor(rows[0][10]),
   };
 }
 

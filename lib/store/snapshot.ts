@@ -29,12 +29,14 @@ export interface LoadedSnapshot {
  * decided, only what changed agents could take is looked for, or, after a change of the organization, all could.
  */
 export async function loadSnapshot(pass: LockedPass): Promise<LoadedSnapshot> {
-  const { client, organizationId, now } = pass;
+  const { client, organizationId } = pass;
+  const due = await findDue(client, { organizationId, now: pass.now });
   const { structure, loaded } = await loadFloor(pass);
   const { agents, haveHeavyWaiters } = loaded;
+  // Read last: what is decided is never earlier than the facts it is decided from, whenever they came in between.
+  const now = loaded.now ?? pass.now;
   const isChanged = pass.changes !== pass.changesRouted;
   const changed = agents.filter((agent) => agent.changes !== agent.changesRouted);
-  const due = await findDue(client, { organizationId, now });
   const probed = isChanged ? agents : changed;
   const released = isChanged ? [] : releasedBy(due, now, agents, new Set(probed));
   // Together: what is found for one agent is found for another too, and there must be enough for both.
