@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { database, pool, transaction } from "../store/database";
 import { endWaits } from "../store/end-waits";
 import { lockOrganization } from "../store/lock-organization";
+import { newId } from "../store/new-id";
 import { createAgent, createPendingConversation, createSmallOrganization, type SmallOrganization } from "../testing/small-organization";
 import { withTestDatabase } from "../testing/test-database";
 import { runPass } from "./pass";
@@ -170,4 +171,26 @@ test("one agent's held room becomes free, and another has room too: there are as
   await route();
   for (const id of inTheLine) expect(await conversation(id)).toMatchObject({ routingState: "assigned" });
   expect(await conversation(timedOut)).toMatchObject({ routingState: "in_line" });
+});
+
+test("an agent of a queue and one of its overflow become available: there are as many of its line as both can take", async () => {
+  const { organizationId, queueId } = organization;
+  const own = await createAgent(organization, { status: "busy", ownCapacity: 4 });
+  const other = await createAgent(organization, { status: "busy", ownCapacity: 3, isInTeam: false });
+  const [teamId, otherQueueId] = [newId(), newId()];
+  await database().queue.create({ data: { organizationId, id: otherQueueId, name: "Other" } });
+  await database().team.create({ data: { organizationId, id: teamId, name: "Others" } });
+  await database().teamMember.create({ data: { organizationId, teamId, userId: other } });
+  await database().teamQueue.createMany({ data: [{ organizationId, teamId, queueId, isOverflow: true }, { organizationId, teamId, queueId: otherQueueId }] });
+  const overflowed = { ...inLine, overflowAt: inSeconds(-10), isOverflowed: true };
+  const heavy = [
+    await createStanding(overflowed, { weight: 3, enteredAt: inSeconds(-90) }),
+    await createStanding(overflowed, { weight: 3, enteredAt: inSeconds(-80) }),
+  ];
+  const later = await createStanding({ ...inLine, queueId: otherQueueId }, { enteredAt: inSeconds(-60) });
+  await takeInMarks();
+  await database().agent.updateMany({ where: { organizationId, userId: { in: [own, other] } }, data: { status: "available", changes: { increment: 1 } } });
+  await route();
+  for (const id of heavy) expect(await conversation(id)).toMatchObject({ routingState: "assigned" });
+  expect(await conversation(later)).toMatchObject({ routingState: "in_line" });
 });

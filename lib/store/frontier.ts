@@ -52,8 +52,7 @@ export async function findForAgents(client: PoolClient, scope: Scope): Promise<r
   const absent = present.filter((agent) => agent.status === "unavailable" || agent.status === "offline");
   // Only for what takes more than 1 a capacity may be too small (the routing contract, §2 edge 1).
   const heavy = scope.haveHeavyWaiters ? present : [];
-  const queues = roomByQueue(free, (agent) => agent.queueIds);
-  const overflow = roomByQueue(free, (agent) => agent.overflowQueueIds ?? []);
+  const lines = linesOf(free);
   const { rows } = await client.query<Found>({
     name: "frontier-for-agents",
     text: forAgentsSql,
@@ -65,10 +64,10 @@ export async function findForAgents(client: PoolClient, scope: Scope): Promise<r
       [...gone, ...absent].map((agent) => agent.id),
       [...gone.map(() => true), ...absent.map(() => false)],
       scope.channels.filter((channel) => channel.whenAgentAbsent === "route").map((channel) => channel.id),
-      [...queues, ...overflow].map((queue) => queue.id),
-      [...queues, ...overflow].map((queue) => Math.min(queue.total, limit)),
-      [...queues, ...overflow].map((queue) => queue.largest),
-      [...queues.map(() => false), ...overflow.map(() => true)],
+      lines.map((line) => line.queueId),
+      lines.map((line) => Math.min(line.total, limit)),
+      lines.map((line) => line.largest),
+      lines.map((line) => line.isOverflow),
       heavy.map((agent) => agent.id),
       heavy.map((agent) => agent.capacity),
       heavy.map((agent) => (isAvailable(agent) ? roomOf(agent) : 0)),
@@ -95,16 +94,31 @@ export function cutOffOf(rows: readonly Found[]): CutOff {
 
 const leaves: ReadonlySet<string> = new Set(["absent", "never_fits"]);
 
-function roomByQueue(free: readonly RoutableAgent[], queueIdsOf: (agent: RoutableAgent) => readonly string[]) {
-  const queues = new Map<string, { id: string; total: number; largest: number }>();
+interface Line {
+  readonly queueId: string;
+  readonly isOverflow: boolean;
+  /** Of all who may take something from that queue, as a team of its own or by overflow: what one of them takes makes way for the next. */
+  readonly total: number;
+  /** The most that one of them has. */
+  readonly largest: number;
+}
+
+/** The lines these agents may take from: a queue's whole line where one serves it, and what has overflowed where one may take that. */
+function linesOf(free: readonly RoutableAgent[]): readonly Line[] {
+  const rooms = new Map<string, { total: number; largest: number }>();
   for (const agent of free) {
     const room = roomOf(agent);
-    for (const id of queueIdsOf(agent)) {
-      const queue = queues.get(id) ?? { id, total: 0, largest: 0 };
-      queues.set(id, { id, total: queue.total + room, largest: Math.max(queue.largest, room) });
+    for (const id of new Set([...agent.queueIds, ...(agent.overflowQueueIds ?? [])])) {
+      const { total, largest } = rooms.get(id) ?? { total: 0, largest: 0 };
+      rooms.set(id, { total: total + room, largest: Math.max(largest, room) });
     }
   }
-  return [...queues.values()];
+  const own = new Set(free.flatMap((agent) => agent.queueIds));
+  const others = new Set(free.flatMap((agent) => agent.overflowQueueIds ?? []));
+  return [...rooms].flatMap(([queueId, room]) => [
+    ...(own.has(queueId) ? [{ ...room, queueId, isOverflow: false }] : []),
+    ...(others.has(queueId) ? [{ ...room, queueId, isOverflow: true }] : []),
+  ]);
 }
 
 /** $1 organization, $2 now, $3 limit. */
@@ -168,8 +182,8 @@ function headsOfLines(isOverflow: boolean): string {
 
 /**
  * $1 organization, $2 limit, $3/$4 agents with room and their room, $5/$6 agents who are away and whether for good,
- * $7 channels that route at once when the agent is away, $8/$9/$10/$11 queues with the room of those who serve them, all
- * in all and at most, and whether as overflow, $12/$13/$14 agents for whom something heavy may wait, their capacity and
+ * $7 channels that route at once when the agent is away, $8/$9/$10/$11 queues with the room of those who may take from them,
+ * all in all and at most, and whether only what has overflowed, $12/$13/$14 agents for whom something heavy may wait, their capacity and
  * their room.
  *
  * Of those who wait for an agent the first of each weight, as many as would fill the room: whoever the plan may take is
