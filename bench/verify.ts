@@ -8,7 +8,13 @@ const lookMs = 100;
 
 /** Resolves when no conversation is left to be decided, in any organization. */
 export async function untilDecided(admin: Client, withinSeconds: number): Promise<void> {
-  await untilNone(admin, "SELECT 1 FROM conversation WHERE routing_state = 'pending' LIMIT 1", withinSeconds);
+  // By the head of the index in each organization: a look at the whole table would take a processor from what is measured.
+  const text = `
+    SELECT 1 FROM organization_router r CROSS JOIN LATERAL (
+      SELECT 1 FROM conversation c WHERE c.organization_id = r.organization_id AND c.routing_state = 'pending'
+      ORDER BY c.priority, c.entered_at, c.id LIMIT 1) c
+    LIMIT 1`;
+  await untilNone(admin, text, withinSeconds);
 }
 
 /** Resolves when this query finds nothing. */

@@ -144,7 +144,7 @@ describe("a conversation that comes back", () => {
     await post(`/conversations/${id}/done`);
     expect((await post(`/conversations/${id}/messages`, { author: "customer", text: "Second" })).status).toBe(201);
     expect((await get(`/conversations/${id}`)).body.routing).toMatchObject({ queue: { id: vip }, priority: 5, weight: 2 });
-    expect((await reasonsOf(id)).slice(1)).toEqual(["done", "reopened", "queued_by_rule", expect.any(String)]);
+    await expect.poll(async () => (await reasonsOf(id)).slice(1)).toEqual(["done", "reopened", "queued_by_rule", expect.any(String)]);
   });
 
   it("from done leaves a queue that no rule names any more", async () => {

@@ -1,6 +1,7 @@
 import { AppError } from "../contracts/app-error";
 import type { ChatConversation } from "../contracts/chat";
 import { database } from "../store/database";
+import { namesOf } from "./names-of";
 
 const shownMessages = 200;
 const chatKey = "chat";
@@ -40,7 +41,7 @@ export async function getChatConversation(organizationId: string, visitorId: str
     select: {
       id: true,
       state: true,
-      assignee: { select: { name: true } },
+      assigneeId: true,
       messages: {
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
         take: shownMessages,
@@ -49,17 +50,17 @@ export async function getChatConversation(organizationId: string, visitorId: str
     },
   });
   if (!conversation) return null;
-  const authorIds = new Set(conversation.messages.flatMap(({ authorUserId }) => authorUserId ?? []));
-  const authors = await database().user.findMany({ where: { organizationId, id: { in: [...authorIds] } }, select: { id: true, name: true } });
-  const names = new Map(authors.map(({ id, name }) => [id, name]));
+  const { assigneeId } = conversation;
+  const names = await namesOf(organizationId, [assigneeId, ...conversation.messages.map(({ authorUserId }) => authorUserId)]);
+  const nameOf = (id: string | null) => (id === null ? null : (names.get(id)?.name ?? null));
   return {
     id: conversation.id,
-    state: conversation.state === "done" ? "done" : conversation.assignee ? "with_agent" : "finding",
-    agentName: conversation.assignee?.name ?? null,
+    state: conversation.state === "done" ? "done" : assigneeId === null ? "finding" : "with_agent",
+    agentName: nameOf(assigneeId),
     messages: conversation.messages.toReversed().map(({ authorUserId, createdAt, ...message }) => ({
       id: message.id,
       author: message.author,
-      agentName: authorUserId === null ? null : (names.get(authorUserId) ?? null),
+      agentName: nameOf(authorUserId),
       text: message.text,
       createdAt: createdAt.toISOString(),
       clientMessageId: message.clientMessageId,

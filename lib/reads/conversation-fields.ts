@@ -1,9 +1,11 @@
 import type { Prisma } from "@/generated/prisma/client";
 import { maySeeDedicatedAgents, type Actor } from "../auth/actor";
+import type { NameRef } from "../contracts/common";
 import type { Conversation } from "../contracts/conversations";
 import { nameSelect, toNameRef } from "./name-ref";
+import { namesOf } from "./names-of";
 
-/** What a conversation must be read with for toConversation. */
+/** What a conversation must be read with for toConversations. */
 export const conversationSelect = {
   id: true,
   customerId: true,
@@ -25,15 +27,22 @@ export const conversationSelect = {
   intakeCustomer: { select: nameSelect },
   channel: { select: { id: true, key: true, name: true } },
   queue: { select: nameSelect },
-  assignee: { select: nameSelect },
-  offeredTo: { select: nameSelect },
+  assigneeId: true,
+  offeredToId: true,
   offerUntil: true,
   dedicatedAgent: { select: nameSelect },
 } as const satisfies Prisma.ConversationSelect;
 
 export type ConversationRow = Prisma.ConversationGetPayload<{ select: typeof conversationSelect }>;
 
-export function toConversation(actor: Actor, row: ConversationRow): Conversation {
+export async function toConversations(actor: Actor, rows: readonly ConversationRow[]): Promise<Conversation[]> {
+  const names = await namesOf(actor.organizationId, rows.flatMap(({ assigneeId, offeredToId }) => [assigneeId, offeredToId]));
+  return rows.map((row) => toConversation(actor, row, names));
+}
+
+type Names = ReadonlyMap<string, NameRef>;
+
+function toConversation(actor: Actor, row: ConversationRow, names: Names): Conversation {
   return {
     id: row.id,
     customer: toNameRef(row.customer),
@@ -46,8 +55,8 @@ export function toConversation(actor: Actor, row: ConversationRow): Conversation
     createdAt: row.createdAt.toISOString(),
     lastMessageAt: row.lastMessageAt.toISOString(),
     lastMessagePreview: row.lastMessagePreview,
-    assignee: row.assignee ? toNameRef(row.assignee) : null,
-    routing: { state: row.routingState, queue: toNameRef(row.queue), priority: row.priority, weight: row.weight, wait: toWait(actor, row), offer: toOffer(row) },
+    assignee: nameOf(row.assigneeId, names),
+    routing: { state: row.routingState, queue: toNameRef(row.queue), priority: row.priority, weight: row.weight, wait: toWait(actor, row), offer: toOffer(row, names) },
     ...(maySeeDedicatedAgents(actor) && { dedicatedAgent: toDedicatedAgent(row) }),
   };
 }
@@ -61,8 +70,13 @@ function toWait(actor: Actor, { routingState, waitBeganAt, waitUntil, dedicatedA
   };
 }
 
-function toOffer({ offeredTo, offerUntil }: ConversationRow): Conversation["routing"]["offer"] {
-  return offeredTo && offerUntil ? { agent: toNameRef(offeredTo), until: offerUntil.toISOString() } : null;
+function toOffer({ offeredToId, offerUntil }: ConversationRow, names: Names): Conversation["routing"]["offer"] {
+  const agent = nameOf(offeredToId, names);
+  return agent && offerUntil ? { agent, until: offerUntil.toISOString() } : null;
+}
+
+function nameOf(id: string | null, names: Names): NameRef | null {
+  return id === null ? null : (names.get(id) ?? null);
 }
 
 function toDedicatedAgent({ dedicatedAgent, customerId, intakeCustomerId, intakeCustomer }: ConversationRow): Conversation["dedicatedAgent"] {

@@ -6,9 +6,9 @@ import { type conversationPage, type listConversationsQuery, type ConversationDe
 import { databaseNow } from "../store/clock";
 import { database } from "../store/database";
 import { agentSelect, toAgentSummary } from "./agent-summary";
-import { conversationSelect, toConversation } from "./conversation-fields";
+import { conversationSelect, toConversations } from "./conversation-fields";
 import { cutPage, decodeInstantCursor } from "./cursor";
-import { nameSelect, toNameRef } from "./name-ref";
+import { namesOf } from "./names-of";
 
 const shownMessages = 200;
 
@@ -45,8 +45,8 @@ export async function listConversations(actor: Actor, query: z.output<typeof lis
     select: conversationSelect,
   });
   const page = cutPage(rows, limit, ({ lastMessageAt, id }) => ({ value: lastMessageAt.toISOString(), id }));
-  const now = await databaseNow(database());
-  return { items: page.rows.map((row) => toConversation(actor, row)), nextCursor: page.nextCursor, now: now.toISOString() };
+  const [items, now] = await Promise.all([toConversations(actor, page.rows), databaseNow(database())]);
+  return { items, nextCursor: page.nextCursor, now: now.toISOString() };
 }
 
 /** One conversation with its latest messages. @throws AppError `not_found` */
@@ -67,9 +67,14 @@ export async function readConversation(actor: Actor, conversationId: string): Pr
     },
   });
   if (!row) throw new AppError("not_found", "There is no conversation by that id.");
-  const [messages, now] = await Promise.all([toMessages(organizationId, row.messages.toReversed()), databaseNow(database())]);
+  const [[conversation], messages, now] = await Promise.all([
+    toConversations(actor, [row]),
+    toMessages(organizationId, row.messages.toReversed()),
+    databaseNow(database()),
+  ]);
+  if (!conversation) throw new Error("a row gives a conversation");
   return {
-    ...toConversation(actor, row),
+    ...conversation,
     messages,
     ...(maySeeDedicatedAgents(actor) && { dedicatedAgentStatus: row.dedicatedAgent ? toAgentSummary(row.dedicatedAgent) : null }),
     now: now.toISOString(),
@@ -86,13 +91,11 @@ export async function readMessage(actor: Actor, conversationId: string, messageI
 }
 
 async function toMessages(organizationId: string, rows: readonly MessageRow[]): Promise<Message[]> {
-  const authorIds = new Set(rows.flatMap(({ authorUserId }) => authorUserId ?? []));
-  const authors = await database().user.findMany({ where: { organizationId, id: { in: [...authorIds] } }, select: nameSelect });
-  const byId = new Map(authors.map((author) => [author.id, toNameRef(author)]));
+  const authors = await namesOf(organizationId, rows.map(({ authorUserId }) => authorUserId));
   return rows.map(({ id, author, authorUserId, text, clientMessageId, createdAt }) => ({
     id,
     author,
-    user: authorUserId === null ? null : (byId.get(authorUserId) ?? null),
+    user: authorUserId === null ? null : (authors.get(authorUserId) ?? null),
     text,
     clientMessageId,
     createdAt: createdAt.toISOString(),

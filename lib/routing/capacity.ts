@@ -1,17 +1,17 @@
-import type { AgentFacts } from "./model";
+import type { AgentFacts, CandidateFacts } from "./model";
 
 /** Capacity minus load, never below 0, in weights (the routing contract, §1 "room"). */
-export function roomOf(agent: AgentFacts): number {
+export function roomOf(agent: CandidateFacts): number {
   return Math.max(0, agent.capacity - agent.load);
 }
 
 /** Whether a conversation of this weight fits beside what the agent holds (the routing contract, §1 "has room"). */
-export function hasRoom(agent: AgentFacts, weight: number): boolean {
+export function hasRoom(agent: CandidateFacts, weight: number): boolean {
   return roomOf(agent) >= weight;
 }
 
 /** Whether it would fit an agent who holds nothing at all (the routing contract, §2 edge 1). */
-export function canEverFit(agent: AgentFacts, weight: number): boolean {
+export function canEverFit(agent: CandidateFacts, weight: number): boolean {
   return agent.capacity >= weight;
 }
 

@@ -1,6 +1,6 @@
 import { hasRoom } from "./capacity";
 import { dedicatedStep } from "./dedicated-agent";
-import type { AgentFacts, DecisionFacts, Given, NormalFacts, Outcome } from "./model";
+import type { DecisionFacts, Given, NormalFacts, Outcome } from "./model";
 import { compareAgents } from "./order";
 import type { NormalRoutingCode, ReasonCode } from "./reasons";
 
@@ -32,7 +32,8 @@ export function decide(facts: DecisionFacts): Outcome {
  */
 function routeNormally(facts: DecisionFacts, reason: ReasonCode): Outcome {
   const { strategy } = facts.normal;
-  const candidates = facts.normal.candidates.filter((agent) => mayTake(agent, facts));
+  // They come with room; asked again, because nothing may take a load above a capacity (§4.1).
+  const candidates = facts.normal.candidates.filter((agent) => hasRoom(agent, facts.conversation.weight));
   if (facts.settings.dedicatedAgentEnabled && facts.conversation.dedicatedSkip !== "transferred") {
     const dedicated = candidates.find((agent) => agent.id === facts.conversation.dedicatedAgentId);
     if (dedicated) return give(facts, dedicated.id, reason, "dedicated_preferred");
@@ -59,11 +60,6 @@ export function overflowOf({ now, conversation, normal }: DecisionFacts): { read
   const { overflowAfterSeconds } = normal;
   const overflowAt = conversation.overflowAt ?? (overflowAfterSeconds === undefined ? undefined : now + overflowAfterSeconds * 1000);
   return { ...(overflowAt !== undefined && { overflowAt }), ...(normal.isOverflow && { isOverflowed: true }) };
-}
-
-/** Candidates come with room; asked again, because nothing may take a load above a capacity (§4.1). */
-function mayTake(agent: AgentFacts, facts: DecisionFacts): boolean {
-  return agent.isRoutable && agent.status === "available" && hasRoom(agent, facts.conversation.weight);
 }
 
 function firstOf<T>(items: readonly T[], compare: (a: T, b: T) => number): T | null {

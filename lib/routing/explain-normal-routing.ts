@@ -1,6 +1,6 @@
 import { durationInWords } from "./duration-in-words";
 import { loadInBrackets } from "./explain-reason";
-import type { AgentFacts, DecisionFacts, Outcome } from "./model";
+import type { CandidateFacts, DecisionFacts, Outcome } from "./model";
 import type { NameOf } from "./name-of";
 import type { NormalRoutingCode } from "./reasons";
 
@@ -53,7 +53,7 @@ function nobodyHasRoom({ normal, conversation }: DecisionFacts, queue: string): 
     : `None of the ${availableCount} ${other}available agents who serve ${queue} has room${needs}`;
 }
 
-function lastAssigned(agent: AgentFacts | null, now: number): string {
+function lastAssigned(agent: CandidateFacts | null, now: number): string {
   if (agent === null) return "";
   return agent.lastAssignedAt === null ? " (none yet)" : ` (${durationInWords(now - agent.lastAssignedAt)})`;
 }

@@ -1,7 +1,7 @@
 import { hasRoom, roomOf } from "./capacity";
 import { isPastDedicatedCheck } from "./dedicated-agent";
 import { durationInWords } from "./duration-in-words";
-import { isGiven, type AgentFacts, type DecisionFacts, type Outcome } from "./model";
+import { isGiven, type AgentFacts, type CandidateFacts, type DecisionFacts, type Outcome } from "./model";
 import type { NameOf } from "./name-of";
 
 /**
@@ -59,7 +59,7 @@ export function explainReason(outcome: Outcome, facts: DecisionFacts, nameOf: Na
   }
 }
 
-export function loadInBrackets(agent: AgentFacts | null): string {
+export function loadInBrackets(agent: CandidateFacts | null): string {
   return agent === null ? "" : ` (${agent.load} of ${agent.capacity})`;
 }
 

@@ -35,18 +35,22 @@ export interface QueueFacts {
   readonly overflowAfterSeconds?: number;
 }
 
-export interface AgentFacts {
+/** What tells one agent who could take a conversation from another. */
+export interface CandidateFacts {
   readonly id: string;
-  /** Active, and their permission set lets them be routed conversations. */
-  readonly isRoutable: boolean;
-  readonly status: AgentStatus;
-  /** Name of the organization's own status of that type they chose. Absent: the plain one. */
-  readonly customStatus?: string;
   /** Sum of the weights of their open conversations and of what they are offered. */
   readonly load: number;
   readonly capacity: number;
   /** Null: never assigned anything. */
   readonly lastAssignedAt: number | null;
+}
+
+export interface AgentFacts extends CandidateFacts {
+  /** Active, and their permission set lets them be routed conversations. */
+  readonly isRoutable: boolean;
+  readonly status: AgentStatus;
+  /** Name of the organization's own status of that type they chose. Absent: the plain one. */
+  readonly customStatus?: string;
 }
 
 export interface RoutableAgent extends AgentFacts {
@@ -131,7 +135,7 @@ export interface NormalFacts {
   /** The queue's overflow time. Absent: it has none. */
   readonly overflowAfterSeconds?: number;
   /** Those of them who have room for this weight: the best three by the strategy, and the dedicated agent if among them. */
-  readonly candidates: readonly AgentFacts[];
+  readonly candidates: readonly CandidateFacts[];
 }
 
 export type Outcome =

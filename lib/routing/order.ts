@@ -1,5 +1,5 @@
 import { roomOf } from "./capacity";
-import type { AgentFacts, ConversationFacts, QueueStrategy } from "./model";
+import type { CandidateFacts, ConversationFacts, QueueStrategy } from "./model";
 
 /** Negative: `a` comes first. Every order here ends at the id, so that the same facts give the same decision. */
 type Order<T> = (a: T, b: T) => number;
@@ -25,7 +25,7 @@ export function compareInLine(a: ConversationFacts, b: ConversationFacts): numbe
 }
 
 /** Longest since their last assignment, never assigned first, then id. */
-export function compareIdle(a: AgentFacts, b: AgentFacts): number {
+export function compareIdle(a: CandidateFacts, b: CandidateFacts): number {
   if (a.lastAssignedAt === b.lastAssignedAt) return compareIds(a.id, b.id);
   if (a.lastAssignedAt === null) return -1;
   if (b.lastAssignedAt === null) return 1;
@@ -36,4 +36,4 @@ export function compareIdle(a: AgentFacts, b: AgentFacts): number {
 export const compareAgents = {
   most_room: (a, b) => roomOf(b) - roomOf(a) || compareIdle(a, b),
   longest_idle: compareIdle,
-} as const satisfies Record<QueueStrategy, Order<AgentFacts>>;
+} as const satisfies Record<QueueStrategy, Order<CandidateFacts>>;

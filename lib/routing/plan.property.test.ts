@@ -6,7 +6,7 @@ import { decide } from "./decide";
 import { explain } from "./explain";
 import { factKinds, type RandomFact } from "./example-fact";
 import { ExampleWorld, type Row } from "./example-world";
-import { isGiven, type AgentFacts, type Decision, type RoutableAgent, type Snapshot } from "./model";
+import { isGiven, type AgentFacts, type CandidateFacts, type Decision, type RoutableAgent, type Snapshot } from "./model";
 import { plan } from "./plan";
 import { normalRoutingCodes, reasonCodes } from "./reasons";
 
@@ -98,6 +98,8 @@ function checkDecision(world: ExampleWorld, decision: Decision): void {
   const says = explain({ by: "router", at: world.now, outcome, facts: stored }, (agentId) => `Agent ${agentId}`);
   expect(says, "a plain sentence a step").toMatch(/^[A-Z0-9](?!.*(undefined|null|NaN| {2}|\. [a-z])).*\.$/);
   for (const agent of [facts.dedicatedAgent, ...facts.normal.candidates]) if (agent) checkAgentFacts(world, agent);
+  if (facts.dedicatedAgent) expect(world.agent(facts.dedicatedAgent.id)?.status).toBe(facts.dedicatedAgent.status);
+  for (const { id } of facts.normal.candidates) expect(world.agent(id)?.status, "a candidate is available").toBe("available");
   const row = world.rows.get(decision.conversationId);
   if (!row) throw new Error("Decided about nothing known");
   expect(row.stands, "only what needs routing is decided").toBe("needs_routing");
@@ -128,10 +130,10 @@ function checkDecision(world: ExampleWorld, decision: Decision): void {
   if (outcome.reason === "dedicated_freed") expect(world.now).toBeLessThan(row.facts.waitUntil ?? 0);
 }
 
-function checkAgentFacts(world: ExampleWorld, facts: AgentFacts): void {
+function checkAgentFacts(world: ExampleWorld, facts: CandidateFacts): void {
   const agent = world.agent(facts.id);
   expect(facts.load, "the load at its turn").toBe(world.loadOf(facts.id));
-  expect(agent).toMatchObject({ status: facts.status, capacity: facts.capacity, lastAssignedAt: facts.lastAssignedAt });
+  expect(agent).toMatchObject({ capacity: facts.capacity, lastAssignedAt: facts.lastAssignedAt });
 }
 
 /** After the pass: nobody is forgotten, and nobody is left where room is. */

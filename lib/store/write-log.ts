@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg";
 import type { Decision } from "../routing/model";
 import { arrayText, separator } from "./array-text";
+import { FactsText } from "./facts-text";
 import { newIds } from "./new-id";
 
 /** The entries of decisions as the statement takes them. */
@@ -12,6 +13,7 @@ export interface LogText {
 
 /** `now`: of the pass, epoch ms. */
 export function logText(now: number, decisions: readonly Decision[]): LogText {
+  const text = new FactsText();
   return {
     count: decisions.length,
     at: new Date(now),
@@ -22,7 +24,7 @@ export function logText(now: number, decisions: readonly Decision[]): LogText {
       arrayText(decisions.map(({ outcome }) => outcome.reason)),
       arrayText(decisions.map(({ outcome }) => ("normalRouting" in outcome ? outcome.normalRouting : null))),
       arrayText(decisions.map(({ outcome }) => ("agentId" in outcome ? outcome.agentId : null))),
-      decisions.map(({ facts }) => JSON.stringify(facts)).join(separator),
+      decisions.map(({ facts }) => text.of(facts)).join(separator),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { isGiven, type AgentFacts, type ConversationFacts, type RoutableAgent } from "../routing/model";
+import { isGiven, type CandidateFacts, type ConversationFacts, type RoutableAgent } from "../routing/model";
 import { decide } from "../routing/decide";
 import { refuses } from "./check-standing";
 import { changesStructure, isByRouter, tell, type RoundSeen, type RouterEntry } from "./round-seen";
@@ -48,11 +48,11 @@ function touchedIds({ observed, told }: RoundSeen): ReadonlySet<string> {
   return new Set([...ids, ...ofCustomers.map(({ id }) => id)]);
 }
 
-function agentAt({ facts }: RouterEntry, agentId: string): AgentFacts | undefined {
+function agentAt({ facts }: RouterEntry, agentId: string): CandidateFacts | undefined {
   return [facts.dedicatedAgent, ...facts.normal.candidates].find((agent) => agent?.id === agentId) ?? undefined;
 }
 
-function checkWaiting(entry: RouterEntry, agent: AgentFacts, waiting: readonly ConversationFacts[], isFromLine: boolean): string[] {
+function checkWaiting(entry: RouterEntry, agent: CandidateFacts, waiting: readonly ConversationFacts[], isFromLine: boolean): string[] {
   const { now, conversation: got } = entry.facts;
   const problems: string[] = [];
   const isUnfit = ({ weight }: ConversationFacts) => agent.load + weight > agent.capacity;
@@ -68,7 +68,7 @@ function checkWaiting(entry: RouterEntry, agent: AgentFacts, waiting: readonly C
 }
 
 /** Who was put from the line behind one that stands in the same line, or another of the same agent. */
-function checkInLine(entry: RouterEntry, agent: AgentFacts, facts: ConversationFacts): string[] {
+function checkInLine(entry: RouterEntry, agent: CandidateFacts, facts: ConversationFacts): string[] {
   const got = entry.facts.conversation;
   const isAhead = isBefore([facts.priority, facts.enteredAt, 0, facts.id], [got.priority, got.enteredAt, 0, got.id]);
   if (!isAhead || agent.load + facts.weight > agent.capacity) return [];

@@ -12,6 +12,8 @@ export async function watchDatabase(pool: Pool): Promise<void> {
     -- As the servers: their statements run them.
     SET ROLE kith;
     CREATE TABLE storm_note (organization_id uuid NOT NULL, what text NOT NULL);
+    -- The storm asks what is new; the product never does.
+    CREATE INDEX storm_log_by_id ON routing_log (organization_id, id);
     -- Finding what is not done must not get slower with all that is.
     CREATE INDEX storm_open_idx ON conversation (organization_id) WHERE state <> 'done';
 
