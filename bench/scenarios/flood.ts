@@ -14,6 +14,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 const goal = 2;
 const floodPerSecond = 1000;
 const othersPerSecond = 20;
+const measuredSeconds = 40;
+/** Until both processes have compiled what the flood runs. */
+const warmUpSeconds = 6;
 
 /** What one organization's flood costs another. */
 export const flood: Scenario = {
@@ -31,13 +34,13 @@ export const flood: Scenario = {
         withRecorder(context, database, async (flooder) => {
           context.say("flood: without");
           await measure(context, database, other, app, 4);
-          const without = await measure(context, database, other, app, 25);
+          const without = await measure(context, database, other, app, measuredSeconds);
           context.say("flood: with");
-          const seconds = context.seconds(25);
+          const warmUp = context.seconds(warmUpSeconds);
           const since = await databaseClock(admin);
-          const running = startFlood(flooder, flooding, seconds + 2);
-          await sleep(1000);
-          const during = await measure(context, database, other, app, 25);
+          const running = startFlood(flooder, flooding, warmUp + context.seconds(measuredSeconds) + 1);
+          await sleep(warmUp * 1000);
+          const during = await measure(context, database, other, app, measuredSeconds);
           const { failed, firstError } = await running;
           await untilDecided(admin, 60);
           const { decisions, seconds: span } = await spanOf(admin, since);
