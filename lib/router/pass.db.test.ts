@@ -155,10 +155,10 @@ describe("a pass under way", () => {
     await database().$executeRaw`
       INSERT INTO conversation (organization_id, id, customer_id, intake_customer_id, channel_id, queue_id)
       SELECT ${organizationId}::uuid, gen_random_uuid(), ${customerId}::uuid, ${customerId}::uuid, ${channelId}::uuid, ${queueId}::uuid
-      FROM generate_series(1, 2499)`;
+      FROM generate_series(1, 2999)`;
     await route();
     const states = await database().conversation.groupBy({ by: ["routingState"], where: { organizationId }, _count: true });
-    expect(states.map((state) => [state.routingState, state._count]).sort()).toEqual([["assigned", 2000], ["in_line", 500]]);
+    expect(states.map((state) => [state.routingState, state._count]).sort()).toEqual([["assigned", 2000], ["in_line", 1000]]);
     const loads = await database().agent.findMany({ where: { organizationId }, select: { load: true } });
     expect(loads).toEqual([{ load: 1000 }, { load: 1000 }]);
   });

@@ -5,7 +5,7 @@ import type { ChannelFacts, RoutableAgent } from "../routing/model";
 import { conversationColumns as columns, type ConversationRow } from "./conversation-row";
 
 /** How many conversations of a kind one pass takes at most; the rest are taken by the next pass, which follows at once. */
-const limit = 2000;
+const limit = 2500;
 
 /** Where a limit cut off what was found. */
 export interface CutOff {
