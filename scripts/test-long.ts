@@ -1,7 +1,5 @@
 import { parseArgs } from "node:util";
-import { inWords } from "../lib/storm/in-words";
-import { storm, StormFailure, type StormReport } from "../lib/storm/storm";
-import { startStormDatabase } from "../lib/storm/storm-database";
+import type { StormReport } from "../lib/storm/storm";
 import { generatePrismaClient } from "./lib/generate";
 import { Problem } from "./lib/problem";
 import { withProjectLock } from "./lib/project-lock";
@@ -28,6 +26,15 @@ await runCommand(async () => {
   const facts = numberOf(process.env["KITH_FACTS"] ?? "100000", "KITH_FACTS");
   console.log(`Seed ${seed}.`);
   await withProjectLock(generatePrismaClient);
+  // Only now: they import what has just been generated.
+  const [{ inWords }, { storm, StormFailure }, { startStormDatabase }] = await Promise.all([
+    import("../lib/storm/in-words"),
+    import("../lib/storm/storm"),
+    import("../lib/storm/storm-database"),
+  ]);
+  const showProgress = (report: StormReport): void => {
+    if (report.rounds % progressEveryRounds === 0) console.log(`${inWords(report)}\n`);
+  };
   const database = await startStormDatabase();
   try {
     const report = await storm({
@@ -51,10 +58,6 @@ await runCommand(async () => {
   }
 });
 process.exit();
-
-function showProgress(report: StormReport): void {
-  if (report.rounds % progressEveryRounds === 0) console.log(`${inWords(report)}\n`);
-}
 
 function numberOf(text: string, name: string): number {
   const number = Number(text);
