@@ -33,5 +33,5 @@ export async function sayStatus({ organizationId, userId, status }: Extract<Job,
 
 /** An integrator with a key that may do everything. */
 export function actorOf(organizationId: string): Actor {
-  return { kind: "api_key", organizationId, userId: null, apiKeyId: null, name: "Bench", permissions: new Set(defaultPermissionSets.Owner) };
+  return { kind: "api_key", organizationId, userId: null, apiKeyId: null, name: "Bench", address: null, permissions: new Set(defaultPermissionSets.Owner) };
 }

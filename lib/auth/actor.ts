@@ -10,6 +10,8 @@ export interface Actor {
   /** Null for a user. */
   readonly apiKeyId: string | null;
   readonly name: string;
+  /** From which network address, as far as the server can tell. */
+  readonly address: string | null;
   readonly permissions: ReadonlySet<Permission>;
 }
 

@@ -2,7 +2,7 @@ import { BlockList, isIP } from "node:net";
 import { trustedProxies } from "./environment";
 
 /**
- * The address a request came from, for rate limits only: the nearest hop that is not one of our own proxies. Next puts
+ * The address a request came from, for rate limits and the audit log: the nearest hop that is not one of our own proxies. Next puts
  * the socket's address into x-forwarded-for when no proxy has.
  */
 export function clientAddress(headers: Headers): string {

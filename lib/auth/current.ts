@@ -2,6 +2,7 @@ import { database } from "../store/database";
 import type { Actor } from "./actor";
 import { isSecret, parseApiKey } from "./api-key";
 import { auth } from "./auth";
+import { clientAddress } from "./client-address";
 import { knownPermissions } from "./permissions";
 
 /**
@@ -11,11 +12,11 @@ import { knownPermissions } from "./permissions";
  */
 export async function currentActor(headers: Headers): Promise<Actor | null> {
   const authorization = headers.get("authorization");
-  if (authorization !== null) return actorOfApiKey(authorization.replace(/^Bearer +/i, "").trim());
+  if (authorization !== null) return actorOfApiKey(authorization.replace(/^Bearer +/i, "").trim(), clientAddress(headers));
   return headers.has("cookie") ? actorOfSession(headers) : null;
 }
 
-async function actorOfApiKey(token: string): Promise<Actor | null> {
+async function actorOfApiKey(token: string, address: string): Promise<Actor | null> {
   const parsed = parseApiKey(token);
   if (!parsed) return null;
   const { organizationId, keyId, secret } = parsed;
@@ -30,6 +31,7 @@ async function actorOfApiKey(token: string): Promise<Actor | null> {
     userId: null,
     apiKeyId: key.id,
     name: key.name,
+    address,
     permissions: knownPermissions(key.permissionSet.permissions),
   };
 }
@@ -49,6 +51,7 @@ async function actorOfSession(headers: Headers): Promise<Actor | null> {
     userId: user.id,
     apiKeyId: null,
     name: user.name,
+    address: clientAddress(headers),
     permissions: knownPermissions(user.permissionSet.permissions),
   };
 }

@@ -20,6 +20,12 @@ export const permissions = {
   "routing_settings.read": "See the routing settings.",
   "routing_settings.write": "Change the routing settings.",
   "routing_log.read": "See why conversations are where they are.",
+  "user.manage": "Invite users, change their teams, permission set and capacity, deactivate them.",
+  "permission_set.manage": "Make and change permission sets.",
+  "channel.manage": "Add, rename and switch off channels.",
+  "api_key.manage": "Make and revoke API keys.",
+  "audit_log.read": "See who changed what.",
+  "organization.manage": "Change the organization itself: its name and how its people sign in.",
 } as const satisfies Record<string, string>;
 
 export type Permission = keyof typeof permissions;
@@ -50,15 +56,24 @@ const manager = [
   "routing_settings.read",
 ] as const satisfies readonly Permission[];
 
-const admin = [...manager, "routing_settings.write"] as const satisfies readonly Permission[];
+const admin = [
+  ...manager,
+  "routing_settings.write",
+  "user.manage",
+  "permission_set.manage",
+  "channel.manage",
+  "api_key.manage",
+  "audit_log.read",
+] as const satisfies readonly Permission[];
+
+const owner = [...admin, "organization.manage"] as const satisfies readonly Permission[];
 
 /** The sets every organization begins with, each with all of the one before. */
 export const defaultPermissionSets = {
   Agent: agent,
   Manager: manager,
   Admin: admin,
-  /** What only an owner may do (the organization itself) does not exist yet. */
-  Owner: admin,
+  Owner: owner,
 } as const satisfies Record<string, readonly Permission[]>;
 
 export type DefaultPermissionSet = keyof typeof defaultPermissionSets;

@@ -19,7 +19,7 @@ let program: Actor;
 beforeEach(async () => {
   organization = await createSmallOrganization({ capacity: 5 });
   const { organizationId } = organization;
-  program = { kind: "api_key", organizationId, userId: null, apiKeyId: organizationId, name: "Test", permissions: new Set() };
+  program = { kind: "api_key", organizationId, userId: null, apiKeyId: organizationId, name: "Test", address: null, permissions: new Set() };
 });
 
 /** In another transaction; what it begins there, and lists, goes on after it. */

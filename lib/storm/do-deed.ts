@@ -112,6 +112,6 @@ async function doToConversation(organizationId: string, deed: OfConversation): P
 /** An agent with a manager's permissions, or a program. */
 function actor(organizationId: string, userId: string | null): Actor {
   const permissions = new Set(defaultPermissionSets.Admin);
-  if (userId === null) return { kind: "api_key", organizationId, userId: null, apiKeyId: organizationId, name: "Storm", permissions };
-  return { kind: "user", organizationId, userId, apiKeyId: null, name: "Agent", permissions };
+  if (userId === null) return { kind: "api_key", organizationId, userId: null, apiKeyId: organizationId, name: "Storm", address: null, permissions };
+  return { kind: "user", organizationId, userId, apiKeyId: null, name: "Agent", address: null, permissions };
 }

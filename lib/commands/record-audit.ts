@@ -1,0 +1,50 @@
+import type { AuditSource } from "@/generated/prisma/enums";
+import type { Actor } from "../auth/actor";
+import type { AuditAction, AuditChange, AuditSubjectKind } from "../contracts/audit-log";
+import { databaseNow } from "../store/clock";
+import type { Tx } from "../store/database";
+import { newId } from "../store/new-id";
+
+export interface AuditRecord {
+  readonly action: AuditAction;
+  readonly subject: { readonly kind: AuditSubjectKind; readonly id: string | null; readonly name: string };
+  readonly changes?: readonly AuditChange[];
+  /** Where it is not told by who does it: from a file that was read in. */
+  readonly source?: AuditSource;
+}
+
+/** Who did it: somebody signed in, an API key; or the system, in an organization. */
+export type AuditBy = Actor | { readonly kind: "system"; readonly organizationId: string; readonly name: string };
+
+/** Writes what was done into the audit log, in the transaction of its effect: neither is there without the other. */
+export async function recordAudit(tx: Tx, by: AuditBy, { action, subject, changes = [], source }: AuditRecord): Promise<void> {
+  await tx.auditEntry.create({
+    data: {
+      organizationId: by.organizationId,
+      id: newId(),
+      at: await databaseNow(tx),
+      source: source ?? sourceOf(by),
+      actorUserId: by.kind === "user" ? by.userId : null,
+      apiKeyId: by.kind === "api_key" ? by.apiKeyId : null,
+      actorName: by.name,
+      address: by.kind === "system" ? null : by.address,
+      action,
+      subjectKind: subject.kind,
+      subjectId: subject.id,
+      subjectName: subject.name,
+      changes: changes.map((change) => ({ ...change })),
+    },
+    select: { id: true },
+  });
+}
+
+function sourceOf(by: AuditBy): AuditSource {
+  switch (by.kind) {
+    case "user":
+      return "screen";
+    case "api_key":
+      return "api_key";
+    case "system":
+      return "system";
+  }
+}
