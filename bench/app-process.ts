@@ -1,6 +1,7 @@
 import { log } from "../lib/log";
 import { startServices } from "../lib/router/services";
 import { closeDatabase } from "../lib/store/database";
+import { acrossOrganizations, withinOrganization } from "../lib/store/scope";
 import { sentenceFor } from "../scripts/lib/problem";
 import { beginConversations, markConversationsDone, sayStatus } from "./jobs/commands";
 import { type Answer, type Job, type JobResult, requestSchema } from "./jobs/job";
@@ -28,7 +29,12 @@ async function receive(message: unknown): Promise<void> {
   }
 }
 
-async function run(job: Job): Promise<JobResult> {
+/** As a request of that organization; bursts are of several. */
+function run(job: Job): Promise<JobResult> {
+  return "organizationId" in job ? withinOrganization(job.organizationId, () => runScoped(job)) : acrossOrganizations(() => runScoped(job));
+}
+
+async function runScoped(job: Job): Promise<JobResult> {
   switch (job.kind) {
     case "begin":
       return beginConversations(job);

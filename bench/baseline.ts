@@ -4,6 +4,7 @@ import { nodeRate } from "./baseline-node";
 import { findPgbench, pgbenchRate } from "./pgbench";
 import type { BenchContext, Finding } from "./scenario";
 import type { BenchDatabase } from "./server";
+import { seeingAll } from "../scripts/testing/seeing-all";
 
 export interface Baseline {
   /** Of the best number of clients. */
@@ -26,7 +27,8 @@ export async function measureBaseline(context: BenchContext): Promise<Baseline> 
     context.say("baseline: filling");
     const work = await fillBaseline(database.admin, (clientCounts.length + 1) * transactions);
     const pgbench = await findPgbench();
-    const rate = (run: BaselineRun) => (pgbench === null ? nodeRate(database.url, run) : pgbenchRate(pgbench, database.url, run));
+    const url = seeingAll(database.url);
+    const rate = (run: BaselineRun) => (pgbench === null ? nodeRate(url, run) : pgbenchRate(pgbench, url, run));
     // So that the first of them does not pay for a cold server.
     await rate({ work, clients: 4, transactions, taken: clientCounts.length * transactions });
     const rates = new Map<number, number>();

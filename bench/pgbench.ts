@@ -32,7 +32,7 @@ export async function pgbenchRate(pgbench: string, url: string, { work, clients,
     `\\set agent random(1, ${work.agents})`,
     `${work.statement};`,
   ];
-  const { hostname, port, username, password, pathname } = new URL(url);
+  const { hostname, port, username, password, pathname, searchParams } = new URL(url);
   try {
     await writeFile(file, script.join("\n"));
     const output = await run(
@@ -41,7 +41,7 @@ export async function pgbenchRate(pgbench: string, url: string, { work, clients,
         "--no-vacuum", "--protocol=prepared", "--define=turn=0", `--file=${file}`, `--client=${clients}`, "--jobs=2",
         `--transactions=${transactions / clients}`, `--host=${hostname}`, `--port=${port}`, `--username=${username}`, pathname.slice(1),
       ],
-      decodeURIComponent(password),
+      { PGPASSWORD: decodeURIComponent(password), PGOPTIONS: searchParams.get("options") ?? "" },
     );
     const rate = Number(/tps = ([\d.]+)/.exec(output)?.[1]);
     if (!(rate > 0)) throw new Problem(`pgbench told no rate: ${output}`);
@@ -51,8 +51,8 @@ export async function pgbenchRate(pgbench: string, url: string, { work, clients,
   }
 }
 
-async function run(file: string, args: readonly string[], password: string): Promise<string> {
-  const child = spawn(file, args, { env: { ...process.env, PGPASSWORD: password }, stdio: ["ignore", "pipe", "pipe"] });
+async function run(file: string, args: readonly string[], environment: Readonly<Record<string, string>>): Promise<string> {
+  const child = spawn(file, args, { env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));
   child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));

@@ -27,6 +27,8 @@ await runCommand(async () => {
     for (const agentId of [organization.agentIds[0], organization.agentIds[999]]) {
       await admin.query("UPDATE agent SET load = load - 1, changes = changes + 1 WHERE user_id = $1", [agentId]);
     }
+    // As the app, whom row-level security binds.
+    await admin.query("SET ROLE kith");
     for (const [name, statement] of await statementsOf(organization.organizationId)) {
       const { rows } = await admin.query<{ "QUERY PLAN": string }>(`EXPLAIN (GENERIC_PLAN, COSTS OFF) ${statement}`);
       console.log(`\n### ${name}\n\n\`\`\`\n${rows.map((row) => row["QUERY PLAN"]).join("\n")}\n\`\`\``);

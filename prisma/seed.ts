@@ -1,4 +1,5 @@
-import { database, transaction } from "@/lib/store/database";
+import { database, transaction, type Tx } from "@/lib/store/database";
+import { acrossOrganizations } from "@/lib/store/scope";
 import { databaseNow } from "@/lib/store/clock";
 import { seedConversations } from "./seed/conversations";
 import { seedCustomers } from "./seed/customers";
@@ -15,16 +16,18 @@ export const demoSignIns: readonly { readonly role: string; readonly email: stri
 export const demoChatPath = `/chat/${organizationSlug}`;
 
 /** Fills an empty database with one believable organization; one that has an organization is left as it is. */
-export async function seedDemo(): Promise<void> {
-  await transaction(async (tx) => {
-    if ((await tx.organization.count()) > 0) return;
-    const random = new Random(20_261_123);
-    const organization = await seedOrganization(tx, await databaseNow(tx), random);
-    const customers = await seedCustomers(tx, organization, random);
-    await seedConversations(tx, organization, customers, random);
-    // So that PostgreSQL need not plan by the empty tables of a moment ago.
-    await tx.$executeRaw`ANALYZE`;
-  });
+export function seedDemo(): Promise<void> {
+  return acrossOrganizations(() => transaction(seed));
+}
+
+async function seed(tx: Tx): Promise<void> {
+  if ((await tx.organization.count()) > 0) return;
+  const random = new Random(20_261_123);
+  const organization = await seedOrganization(tx, await databaseNow(tx), random);
+  const customers = await seedCustomers(tx, organization, random);
+  await seedConversations(tx, organization, customers, random);
+  // So that PostgreSQL need not plan by the empty tables of a moment ago.
+  await tx.$executeRaw`ANALYZE`;
 }
 
 /** Whether the demo's sign-ins lead anywhere in this database. */

@@ -5,6 +5,7 @@ import type { EmbeddedPostgres } from "./lib/embedded-postgres";
 import { findFreePort } from "./lib/free-port";
 import { makeThrowawayFolder, startThrowawayPostgres } from "./lib/throwaway-postgres";
 import { launchKith, stopAllKiths, type KithProcess } from "./testing/kith-process";
+import { seeingAll } from "./testing/seeing-all";
 
 let dataFolder: string;
 let postgres: EmbeddedPostgres;
@@ -26,7 +27,7 @@ async function launch(databaseUrl: string): Promise<KithProcess> {
 }
 
 async function query(sql: string): Promise<readonly Record<string, unknown>[]> {
-  const client = new Client({ connectionString: postgres.url });
+  const client = new Client({ connectionString: seeingAll(postgres.url) });
   await client.connect();
   try {
     return (await client.query<Record<string, unknown>>(sql)).rows;

@@ -12,6 +12,7 @@ import { inProject } from "./lib/folders";
 import { withStartLock } from "./lib/start-lock";
 import { makeThrowawayFolder, startThrowawayPostgres } from "./lib/throwaway-postgres";
 import { launchKith, stopAllKiths } from "./testing/kith-process";
+import { seeingAll } from "./testing/seeing-all";
 
 /** Processes that only serve and processes that only route, on one database. */
 let postgres: EmbeddedPostgres;
@@ -21,7 +22,7 @@ const routers = new Set<ChildProcess>();
 beforeAll(async () => {
   postgres = await startThrowawayPostgres();
   await withStartLock(postgres.url, (client) => applyMigrations(client));
-  process.env["DATABASE_URL"] = postgres.url;
+  process.env["DATABASE_URL"] = seeingAll(postgres.url);
   organization = await createSmallOrganization({ capacity: 1000 });
   await createAgent(organization);
 });

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { findFreePort } from "./lib/free-port";
 import { makeThrowawayFolder } from "./lib/throwaway-postgres";
 import { launchKith, readInstance, readPostgresPid, stopAllKiths, type KithOptions } from "./testing/kith-process";
+import { seeingAll } from "./testing/seeing-all";
 
 // Of mode 0700: as root, each of these starts a PostgreSQL whose account may not enter the folder.
 let dataFolder: string;
@@ -22,7 +23,7 @@ afterEach(stopAllKiths);
 afterAll(() => rm(dataFolder, { recursive: true, force: true }));
 
 async function query(databaseUrl: string, sql: string): Promise<readonly Record<string, unknown>[]> {
-  const client = new Client({ connectionString: databaseUrl });
+  const client = new Client({ connectionString: seeingAll(databaseUrl) });
   await client.connect();
   try {
     return (await client.query<Record<string, unknown>>(sql)).rows;

@@ -5,7 +5,7 @@ import { RoutedNotices } from "@/components/inbox/routed-notices";
 import { WaitingCount } from "@/components/inbox/waiting-count";
 import { DeskFrame } from "@/components/layout/desk-frame";
 import { ToSignIn } from "@/components/sign-in/to-sign-in";
-import { currentActor } from "@/lib/auth/current";
+import { currentActor, within } from "@/lib/auth/current";
 import { meQuery } from "@/lib/client/me";
 import { makeQueryClient } from "@/lib/client/make-query-client";
 import { getMe } from "@/lib/reads/me";
@@ -14,7 +14,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const actor = await currentActor(await headers());
   if (actor === null) return <ToSignIn />;
   const queryClient = makeQueryClient();
-  queryClient.setQueryData(meQuery().queryKey, await getMe(actor));
+  queryClient.setQueryData(meQuery().queryKey, await within(actor, () => getMe(actor)));
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <DeskFrame inboxCount={<WaitingCount />}>

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { z } from "zod";
 import { may, requirePermission, type Actor } from "../auth/actor";
-import { currentActor } from "../auth/current";
+import { currentActor, within } from "../auth/current";
 import { requireOwnOrigin } from "../auth/origin";
 import { AppError } from "../contracts/app-error";
 import { fieldErrors } from "./field-errors";
@@ -17,7 +17,7 @@ export async function runOperation({ contract, handle }: Operation, http: Contex
   const body = contract.body ? parse(contract.body, await readJson(http)) : undefined;
   if (actor && typeof contract.access === "object") requirePermission(actor, contract.access.choose({ actor, params, body }));
 
-  const answer = await handle({ actor, params, query, body, http });
+  const answer = await (actor ? within(actor, () => handle({ actor, params, query, body, http })) : handle({ actor, params, query, body, http }));
   if (answer instanceof Response) return answer;
   if (!("schema" in contract.answer)) throw new Error(`${contract.operationId} must answer with a Response`);
   // Strict schemas: a field that nobody meant to show fails here and not on somebody's screen.

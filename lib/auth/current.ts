@@ -1,4 +1,5 @@
 import { database } from "../store/database";
+import { withinOrganization } from "../store/scope";
 import type { Actor } from "./actor";
 import { isSecret, parseApiKey } from "./api-key";
 import { auth } from "./auth";
@@ -16,14 +17,21 @@ export async function currentActor(headers: Headers): Promise<Actor | null> {
   return headers.has("cookie") ? actorOfSession(headers) : null;
 }
 
+/** What `work` reads and writes is of the actor's organization. */
+export function within<T>(actor: Actor, work: () => T): T {
+  return withinOrganization(actor.organizationId, work);
+}
+
 async function actorOfApiKey(token: string, address: string): Promise<Actor | null> {
   const parsed = parseApiKey(token);
   if (!parsed) return null;
   const { organizationId, keyId, secret } = parsed;
-  const key = await database().apiKey.findUnique({
-    where: { organizationId_id: { organizationId, id: keyId } },
-    select: { id: true, name: true, secretHash: true, revokedAt: true, permissionSet: { select: { permissions: true } } },
-  });
+  const key = await withinOrganization(organizationId, () =>
+    database().apiKey.findFirst({
+      where: { organizationId, id: keyId },
+      select: { id: true, name: true, secretHash: true, revokedAt: true, permissionSet: { select: { permissions: true } } },
+    }),
+  );
   if (!key || !isSecret(secret, key.secretHash) || key.revokedAt !== null) return null;
   return {
     kind: "api_key",
@@ -40,10 +48,12 @@ async function actorOfSession(headers: Headers): Promise<Actor | null> {
   const session = await auth().api.getSession({ headers });
   if (!session) return null;
   const { id: authUserId, organizationId } = session.user;
-  const user = await database().user.findUnique({
-    where: { organizationId_authUserId: { organizationId, authUserId } },
-    select: { id: true, name: true, isActive: true, permissionSet: { select: { permissions: true } } },
-  });
+  const user = await withinOrganization(organizationId, () =>
+    database().user.findFirst({
+      where: { organizationId, authUserId },
+      select: { id: true, name: true, isActive: true, permissionSet: { select: { permissions: true } } },
+    }),
+  );
   if (!user?.isActive) return null;
   return {
     kind: "user",

@@ -52,7 +52,7 @@ async function beginWindow(key: string, now: number, windowBegan: number): Promi
 }
 
 async function secondsLeft(key: string, windowBegan: number): Promise<number> {
-  const row = await database().authRateLimit.findUnique({ where: { key }, select: { lastRequest: true } });
+  const row = await database().authRateLimit.findFirst({ where: { key }, select: { lastRequest: true } });
   return row ? Math.max(1, Math.ceil((Number(row.lastRequest) - windowBegan) / 1000)) : 1;
 }
 

@@ -10,8 +10,8 @@ export interface Visitor {
 /** Somebody on the chat page, by the token of their cookie. Only its hash is kept. */
 export async function findVisitor(organizationId: string, token: string | null): Promise<Visitor | null> {
   if (token === null) return null;
-  return database().visitor.findUnique({
-    where: { organizationId_tokenHash: { organizationId, tokenHash: hashToken(token) } },
+  return database().visitor.findFirst({
+    where: { organizationId, tokenHash: hashToken(token) },
     select: { id: true, customerId: true },
   });
 }

@@ -4,6 +4,7 @@ import { changeConversation } from "../store/change-conversation";
 import { transaction } from "../store/database";
 import { dueOffers } from "../store/due-conversations";
 import { leaveAvailable } from "../store/leave-available";
+import { withinOrganization } from "../store/scope";
 import { announceChange } from "./announce-change";
 import { theClock } from "./by";
 import type { ConversationKey } from "./conversation-key";
@@ -17,7 +18,7 @@ import { recordDeed } from "./record-deed";
 export async function lapseDueOffers(): Promise<void> {
   for (const key of await dueOffers()) {
     // One that can't be ended must not keep the others open.
-    await lapse(key).catch((error: unknown) => log.error({ error, ...key }, "an offer could not be ended"));
+    await withinOrganization(key.organizationId, () => lapse(key)).catch((error: unknown) => log.error({ error, ...key }, "an offer could not be ended"));
   }
 }
 

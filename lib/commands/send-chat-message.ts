@@ -12,8 +12,8 @@ export async function sendChatMessage(
 ): Promise<void> {
   const conversationId = await findChatConversationId(organizationId, visitor.id);
   if (conversationId === null) throw new AppError("not_found", "You have no conversation here yet. Begin one.");
-  const { name } = await database().customer.findUniqueOrThrow({
-    where: { organizationId_id: { organizationId, id: visitor.customerId } },
+  const { name } = await database().customer.findFirstOrThrow({
+    where: { organizationId, id: visitor.customerId },
     select: { name: true },
   });
   const by = { kind: "customer", name, userId: null } as const;

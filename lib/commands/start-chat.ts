@@ -37,13 +37,13 @@ export async function startChat(organizationId: string, token: string | null, bo
 }
 
 async function customerByEmail(organizationId: string, { name, email }: z.output<typeof startChatBody>): Promise<string> {
-  const where = { organizationId_email: { organizationId, email } };
-  const found = await database().customer.findUnique({ where, select: { id: true, mergedIntoId: true } });
+  const where = { organizationId, email };
+  const found = await database().customer.findFirst({ where, select: { id: true, mergedIntoId: true } });
   // An e-mail may have stayed with one who was merged into another.
   if (found) return found.mergedIntoId ?? found.id;
   // Two first messages at once: one of them makes the customer.
   await database().customer.createMany({ data: [{ organizationId, id: newId(), name, email }], skipDuplicates: true });
-  const made = await database().customer.findUnique({ where, select: { id: true } });
+  const made = await database().customer.findFirst({ where, select: { id: true } });
   if (!made) throw new AppError("unavailable", "The conversation could not be begun. Try again.");
   return made.id;
 }

@@ -2,6 +2,7 @@ import { log } from "../log";
 import { changeConversation, freshCycle, type ChangedConversation, type ConversationChange, type LockedConversation } from "../store/change-conversation";
 import { database, transaction } from "../store/database";
 import { agentsHandingBack } from "../store/hands-back";
+import { withinOrganization } from "../store/scope";
 import { announceChange } from "./announce-change";
 import { theClock } from "./by";
 import { lockIntakeCustomer } from "./come-back";
@@ -24,7 +25,7 @@ interface Away extends AgentKey {
 /** Takes back what is left with agents who went away. The mark stands in their rows: whoever crashed, it is found again. */
 export async function takeBackDue(): Promise<void> {
   for (const key of await agentsHandingBack()) {
-    await takeBack(key).catch((error: unknown) => log.error({ error, ...key }, "an agent's conversations could not be taken back"));
+    await withinOrganization(key.organizationId, () => takeBack(key)).catch((error: unknown) => log.error({ error, ...key }, "an agent's conversations could not be taken back"));
   }
 }
 
@@ -35,7 +36,7 @@ export async function takeBackDue(): Promise<void> {
  */
 export async function takeBack(key: AgentKey): Promise<void> {
   const { organizationId, userId } = key;
-  const agent = await database().agent.findUnique({ where: { organizationId_userId: key }, select: { handsBack: true, status: true, statusSince: true } });
+  const agent = await database().agent.findFirst({ where: key, select: { handsBack: true, status: true, statusSince: true } });
   if (!agent?.handsBack) return;
   if (agent.status !== "available") {
     const isRequeued = agent.status === "offline" && (await isRequeuedWhenOffline(organizationId));
@@ -47,7 +48,7 @@ export async function takeBack(key: AgentKey): Promise<void> {
 }
 
 async function isRequeuedWhenOffline(organizationId: string): Promise<boolean> {
-  const settings = await database().routingSettings.findUniqueOrThrow({ where: { organizationId }, select: { requeueWhenOffline: true } });
+  const settings = await database().routingSettings.findFirstOrThrow({ where: { organizationId }, select: { requeueWhenOffline: true } });
   return settings.requeueWhenOffline;
 }
 

@@ -1,6 +1,7 @@
 import { log } from "../log";
 import { dueSnoozes } from "../store/due-conversations";
 import { transaction } from "../store/database";
+import { withinOrganization } from "../store/scope";
 import { announceChange } from "./announce-change";
 import { theClock } from "./by";
 import { comeBack } from "./come-back";
@@ -10,7 +11,7 @@ import type { ConversationKey } from "./conversation-key";
 export async function wakeDueConversations(): Promise<void> {
   for (const key of await dueSnoozes()) {
     // One that can't be woken must not keep the others asleep.
-    await wake(key).catch((error: unknown) => log.error({ error, ...key }, "a snoozed conversation could not be woken"));
+    await withinOrganization(key.organizationId, () => wake(key)).catch((error: unknown) => log.error({ error, ...key }, "a snoozed conversation could not be woken"));
   }
 }
 

@@ -11,7 +11,7 @@ export async function getBusinessHours(actor: Actor): Promise<BusinessHoursSetti
 /** Without asking for routing_settings.read: for the answer to a save. */
 export async function readBusinessHours(organizationId: string): Promise<BusinessHoursSettings> {
   const saved = await readSavedPart(organizationId, "business_hours");
-  const hours = await database().businessHours.findUnique({
+  const hours = await database().businessHours.findFirst({
     where: { organizationId },
     select: { timeZone: true, weekly: true, exceptions: true },
   });

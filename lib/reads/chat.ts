@@ -1,6 +1,7 @@
 import { AppError } from "../contracts/app-error";
 import type { ChatConversation } from "../contracts/chat";
 import { database } from "../store/database";
+import { withinOrganization } from "../store/scope";
 import { namesOf } from "./names-of";
 
 const shownMessages = 200;
@@ -15,12 +16,17 @@ export interface ChatPage {
 
 /** The hosted chat page of an organization, for anybody. @throws AppError `not_found` */
 export async function getChatPage(slug: string): Promise<ChatPage> {
-  const organization = await database().organization.findUnique({
-    where: { slug },
-    select: { id: true, name: true, channels: { where: { key: chatKey, isEnabled: true }, select: { id: true } } },
-  });
+  const organization = await database().organization.findFirst({ where: { slug }, select: { id: true, name: true } });
   if (!organization) throw new AppError("not_found", "There is no chat page at this address.");
-  return { organizationId: organization.id, organizationName: organization.name, isOpen: organization.channels.length > 0 };
+  const { id: organizationId, name: organizationName } = organization;
+  const open = await withinOrganization(organizationId, () => database().channel.count({ where: { organizationId, key: chatKey, isEnabled: true } }));
+  return { organizationId, organizationName, isOpen: open > 0 };
+}
+
+/** What `work` reads and writes is of the organization of that chat page. @throws AppError `not_found` */
+export async function withinChatPage<T>(slug: string, work: (organizationId: string) => Promise<T>): Promise<T> {
+  const { organizationId } = await getChatPage(slug);
+  return withinOrganization(organizationId, () => work(organizationId));
 }
 
 /** The id of the conversation this visitor began last. */

@@ -58,8 +58,8 @@ export async function getConversation(actor: Actor, conversationId: string): Pro
 /** Without asking for conversation.read: for the answer to what one has just done. */
 export async function readConversation(actor: Actor, conversationId: string): Promise<ConversationDetail> {
   const { organizationId } = actor;
-  const row = await database().conversation.findUnique({
-    where: { organizationId_id: { organizationId, id: conversationId } },
+  const row = await database().conversation.findFirst({
+    where: { organizationId, id: conversationId },
     select: {
       ...conversationSelect,
       dedicatedAgent: { select: agentSelect },

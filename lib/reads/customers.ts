@@ -75,7 +75,7 @@ export async function getCustomerProfile(actor: Actor, customerId: string): Prom
 /** Without asking for customer.read: for the answer to what one has just done. */
 export async function readCustomerProfile(actor: Actor, customerId: string): Promise<CustomerProfile> {
   const { organizationId } = actor;
-  const row = await database().customer.findUnique({ where: { organizationId_id: { organizationId, id: customerId } }, select: customerSelect });
+  const row = await database().customer.findFirst({ where: { organizationId, id: customerId }, select: customerSelect });
   if (!row) throw new AppError("not_found", "There is no customer by that id.");
   if (row.mergedIntoId !== null) return readCustomerProfile(actor, row.mergedIntoId);
   return {

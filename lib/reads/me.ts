@@ -7,7 +7,7 @@ import { readUser } from "./users";
 /** Who is asking, and what they may do. */
 export async function getMe(actor: Actor): Promise<Me> {
   const [organization, user, now] = await Promise.all([
-    database().organization.findUniqueOrThrow({ where: { id: actor.organizationId }, select: { id: true, name: true, slug: true } }),
+    database().organization.findFirstOrThrow({ where: { id: actor.organizationId }, select: { id: true, name: true, slug: true } }),
     actor.userId === null ? null : readUser(actor, actor.userId),
     databaseNow(database()),
   ]);

@@ -18,5 +18,5 @@ export async function listQueues(organizationId: string): Promise<{ items: Queue
 }
 
 export function readQueue(organizationId: string, queueId: string): Promise<Queue> {
-  return database().queue.findUniqueOrThrow({ where: { organizationId_id: { organizationId, id: queueId } }, select: queueSelect });
+  return database().queue.findFirstOrThrow({ where: { organizationId, id: queueId }, select: queueSelect });
 }

@@ -12,8 +12,8 @@ import { withoutDedicatedAgent } from "./redact-log-entry";
 export async function getRoutingLog(actor: Actor, conversationId: string): Promise<{ items: RoutingLogEntry[] }> {
   requirePermission(actor, "routing_log.read");
   const { organizationId } = actor;
-  const conversation = await database().conversation.findUnique({
-    where: { organizationId_id: { organizationId, id: conversationId } },
+  const conversation = await database().conversation.findFirst({
+    where: { organizationId, id: conversationId },
     select: { id: true },
   });
   if (!conversation) throw new AppError("not_found", "There is no conversation by that id.");

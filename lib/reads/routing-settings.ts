@@ -11,7 +11,7 @@ export async function getRoutingSettings(actor: Actor): Promise<RoutingSettings>
 /** Without asking for routing_settings.read: for the answer to a save. */
 export async function readRoutingSettings(organizationId: string): Promise<RoutingSettings> {
   // First: what is shown beside it is then never older than its version, and a save made from it undoes nobody's.
-  const settings = await database().routingSettings.findUniqueOrThrow({ where: { organizationId }, include: { updatedBy: { select: nameSelect } } });
+  const settings = await database().routingSettings.findFirstOrThrow({ where: { organizationId }, include: { updatedBy: { select: nameSelect } } });
   const [channels, waitingCount] = await Promise.all([
     database().channel.findMany({ where: { organizationId, isEnabled: true }, orderBy: [{ position: "asc" }, { id: "asc" }] }),
     database().conversation.count({ where: { organizationId, routingState: "waiting" } }),

@@ -15,7 +15,7 @@ export interface SavedPart {
  * save made from it undoes nobody's.
  */
 export async function readSavedPart(organizationId: string, part: SettingsPart): Promise<SavedPart> {
-  const { createdAt, settingsSaves } = await database().organization.findUniqueOrThrow({
+  const { createdAt, settingsSaves } = await database().organization.findFirstOrThrow({
     where: { id: organizationId },
     select: {
       createdAt: true,

@@ -22,7 +22,7 @@ export async function listTeams(actor: Actor): Promise<{ items: Team[] }> {
 
 /** Without asking for routing_settings.read: for the answer to a save. */
 export async function readTeam(organizationId: string, teamId: string): Promise<Team> {
-  return toTeam(await database().team.findUniqueOrThrow({ where: { organizationId_id: { organizationId, id: teamId } }, select: teamSelect }));
+  return toTeam(await database().team.findFirstOrThrow({ where: { organizationId, id: teamId }, select: teamSelect }));
 }
 
 function toTeam({ queues, ...team }: Prisma.TeamGetPayload<{ select: typeof teamSelect }>): Team {

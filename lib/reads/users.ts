@@ -48,8 +48,8 @@ export async function getUser(actor: Actor, userId: string): Promise<User> {
 
 /** Without asking for user.read: for what one may see of oneself. */
 export async function readUser(actor: Actor, userId: string): Promise<User> {
-  const row = await database().user.findUnique({
-    where: { organizationId_id: { organizationId: actor.organizationId, id: userId } },
+  const row = await database().user.findFirst({
+    where: { organizationId: actor.organizationId, id: userId },
     select: userSelect,
   });
   if (!row) throw new AppError("not_found", "There is no user by that id.");

@@ -2,6 +2,7 @@ import { putAbsentOffline } from "../commands/put-absent-offline";
 import { presenceGraceMs } from "../contracts/presence";
 import { log } from "../log";
 import { findAbsent } from "../store/presence";
+import { withinOrganization } from "../store/scope";
 import { UnbrokenWatch } from "./unbroken-watch";
 import type { Duty } from "./worker";
 
@@ -32,7 +33,7 @@ export function presenceSweep({ graceMs = presenceGraceMs, watchedMs = graceMs, 
     if (isCutOff) nextAt = 0;
     for (const agent of absent) {
       // One who can't be put offline must not keep the others.
-      await putAbsentOffline(agent, graceMs).catch((error: unknown) => log.error({ error, ...agent }, "an absent agent could not be put offline"));
+      await withinOrganization(agent.organizationId, () => putAbsentOffline(agent, graceMs)).catch((error: unknown) => log.error({ error, ...agent }, "an absent agent could not be put offline"));
     }
   };
 }

@@ -8,6 +8,7 @@ import { launchKith, stopAllKiths } from "../../scripts/testing/kith-process";
 import { closeDatabase, database, pool } from "../store/database";
 import { cookiesOf, letSignIn, testPassword } from "../testing/api-world";
 import { createAgent, createSmallOrganization } from "../testing/small-organization";
+import { seeingAll } from "../../scripts/testing/seeing-all";
 
 /** A real server, and workspaces that answer its pings over real connections. */
 let postgres: EmbeddedPostgres;
@@ -15,7 +16,7 @@ let postgres: EmbeddedPostgres;
 beforeAll(async () => {
   postgres = await startThrowawayPostgres();
   await withStartLock(postgres.url, (client) => applyMigrations(client));
-  process.env["DATABASE_URL"] = postgres.url;
+  process.env["DATABASE_URL"] = seeingAll(postgres.url);
 });
 afterEach(stopAllKiths);
 afterAll(async () => {

@@ -14,8 +14,8 @@ export async function settle(organizationId: string, conversationId: string, wit
   const over = new Promise<false>((resolve) => timeIsOver.addEventListener("abort", () => resolve(false), { once: true }));
   if (routed !== null && (await Promise.race([routed, over]))) return;
   while (!timeIsOver.aborted) {
-    const conversation = await database().conversation.findUnique({
-      where: { organizationId_id: { organizationId, id: conversationId } },
+    const conversation = await database().conversation.findFirst({
+      where: { organizationId, id: conversationId },
       select: { routingState: true },
     });
     if (conversation?.routingState !== "pending") return;

@@ -14,6 +14,7 @@ import { defaultPermissionSets } from "../auth/permissions";
 import { closeDatabase, database, pool } from "../store/database";
 import { newId } from "../store/new-id";
 import { createAgent, createCustomer, createPendingConversation, createSmallOrganization, type SmallOrganization } from "../testing/small-organization";
+import { seeingAll } from "../../scripts/testing/seeing-all";
 
 /** Real servers, each with its own router, on one database. */
 let postgres: EmbeddedPostgres;
@@ -23,7 +24,7 @@ let key: string;
 beforeAll(async () => {
   postgres = await startThrowawayPostgres();
   await withStartLock(postgres.url, (client) => applyMigrations(client));
-  process.env["DATABASE_URL"] = postgres.url;
+  process.env["DATABASE_URL"] = seeingAll(postgres.url);
 });
 afterEach(stopAllKiths);
 afterAll(async () => {

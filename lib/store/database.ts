@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { Pool } from "pg";
+import type { Pool } from "pg";
 import { Prisma, PrismaClient } from "@/generated/prisma/client";
+import { ScopedPool } from "./scoped-pool";
 import { shared, unshare } from "./shared";
 
 export type Tx = Prisma.TransactionClient;
@@ -45,7 +46,7 @@ export function databaseUrl(): string {
 
 function connection(): Connection {
   return shared("database", () => {
-    const pool = new Pool({
+    const pool = new ScopedPool({
       connectionString: databaseUrl(),
       max: Number(process.env["DATABASE_POOL_SIZE"] ?? 20),
       application_name: "kith",

@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import { pool } from "./database";
+import { withinOrganization } from "./scope";
 
 /** The connection of one pass, which holds its organization's lock, and the organization's marks as they are under it. */
 export interface LockedPass {
@@ -37,7 +38,7 @@ export async function passTransaction<T>(
   whenLocked: "wait" | "skip",
   work: (pass: LockedPass) => Promise<T>,
 ): Promise<T | null> {
-  const client = await pool().connect();
+  const client = await withinOrganization(organizationId, () => pool().connect());
   try {
     await client.query(begin);
     const pass = await lock(client, organizationId, whenLocked);

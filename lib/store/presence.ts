@@ -1,4 +1,5 @@
 import { pool } from "./database";
+import { acrossOrganizations } from "./scope";
 
 export interface AgentKey {
   readonly organizationId: string;
@@ -45,22 +46,24 @@ export interface PresenceLook {
 
 /** Agents of all organizations whose workspace has not been heard of for so long: one index probe for each organization. */
 export async function findAbsent(graceMs: number): Promise<PresenceLook> {
-  const { rows } = await pool().query<{ now: Date; absent: AgentKey[] | null }>({
-    name: "find-absent",
-    text: `
-      SELECT date_trunc('milliseconds', clock_timestamp()) AS now, (
-        SELECT json_agg(json_build_object('organizationId', p.organization_id, 'userId', p.user_id))
-        FROM (
-          SELECT p.organization_id, p.user_id
-          FROM organization_router r
-          CROSS JOIN LATERAL (
-            SELECT organization_id, user_id FROM agent_presence
-            -- The clock is read once, by a query of its own: an index can't be searched by what changes from row to row.
-            WHERE organization_id = r.organization_id AND seen_at < (SELECT clock_timestamp()) - make_interval(secs => $1)
-            ORDER BY seen_at LIMIT $2) p
-          LIMIT $2) p) AS absent`,
-    values: [graceMs / 1000, mostAtOnce],
-  });
+  const { rows } = await acrossOrganizations(() =>
+    pool().query<{ now: Date; absent: AgentKey[] | null }>({
+      name: "find-absent",
+      text: `
+        SELECT date_trunc('milliseconds', clock_timestamp()) AS now, (
+          SELECT json_agg(json_build_object('organizationId', p.organization_id, 'userId', p.user_id))
+          FROM (
+            SELECT p.organization_id, p.user_id
+            FROM organization_router r
+            CROSS JOIN LATERAL (
+              SELECT organization_id, user_id FROM agent_presence
+              -- The clock is read once, by a query of its own: an index can't be searched by what changes from row to row.
+              WHERE organization_id = r.organization_id AND seen_at < (SELECT clock_timestamp()) - make_interval(secs => $1)
+              ORDER BY seen_at LIMIT $2) p
+            LIMIT $2) p) AS absent`,
+      values: [graceMs / 1000, mostAtOnce],
+    }),
+  );
   const row = rows[0];
   if (!row) throw new Error("The database gave no clock.");
   const absent = row.absent ?? [];

@@ -3,6 +3,7 @@ import { applyMigrations } from "../../scripts/lib/apply-migrations";
 import { withStartLock } from "../../scripts/lib/start-lock";
 import { startThrowawayPostgres } from "../../scripts/lib/throwaway-postgres";
 import { closeDatabase } from "../store/database";
+import { seeingAll } from "../../scripts/testing/seeing-all";
 
 export interface StormDatabase {
   readonly url: string;
@@ -23,7 +24,7 @@ export async function startStormDatabase(): Promise<StormDatabase> {
     throw error;
   }
   // The storm makes its world as the product would.
-  process.env["DATABASE_URL"] = postgres.url;
+  process.env["DATABASE_URL"] = seeingAll(postgres.url);
   return {
     url: postgres.url,
     superuserUrl: postgres.superuserUrl,

@@ -1,5 +1,6 @@
 import { AppError } from "../contracts/app-error";
 import { startServices } from "../router/services";
+import { withinOrganization } from "../store/scope";
 import { request, type Answer } from "./deed";
 import { doDeed } from "./do-deed";
 import { PassFaults } from "./pass-faults";
@@ -25,7 +26,7 @@ async function receive(message: unknown): Promise<void> {
   if ("arm" in received) return faults.arm(received.arm);
   const { id, organizationId, deed } = received;
   try {
-    tell({ id, made: await doDeed(organizationId, deed) });
+    tell({ id, made: await withinOrganization(organizationId, () => doDeed(organizationId, deed)) });
   } catch (error) {
     if (error instanceof AppError) tell({ id, refused: error.code });
     else tell({ id, failed: error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 2000) : String(error) });

@@ -21,7 +21,7 @@ export const permissionSetNames = ["Agent", "Manager", "Admin", "Owner"] as cons
 export async function createApiWorld(options: Parameters<typeof createSmallOrganization>[0] = {}): Promise<ApiWorld> {
   const organization = await createSmallOrganization(options);
   const { organizationId } = organization;
-  const { slug } = await database().organization.findUniqueOrThrow({ where: { id: organizationId } });
+  const { slug } = await database().organization.findFirstOrThrow({ where: { id: organizationId } });
   // The small organization's own set is its agents'; it becomes the default one of that name.
   await database().permissionSet.update({
     where: { organizationId_id: { organizationId, id: organization.permissionSetId } },
@@ -58,7 +58,7 @@ export async function createKey(organizationId: string, permissionSetId: string)
 /** Gives a user an identity to sign in with testPassword. @returns their e-mail */
 export async function letSignIn(organizationId: string, userId: string): Promise<string> {
   const where = { organizationId_id: { organizationId, id: userId } };
-  const { name, email } = await database().user.findUniqueOrThrow({ where });
+  const { name, email } = await database().user.findFirstOrThrow({ where: { organizationId, id: userId } });
   await database().authUser.create({ data: { id: userId, name, email, organizationId } });
   await database().authAccount.create({
     data: { id: newId(), accountId: userId, userId, providerId: "credential", password: await hashPassword(testPassword) },

@@ -7,6 +7,7 @@ import { withProjectLock } from "../lib/project-lock";
 import { startServerProcess } from "../lib/server-process";
 import { withStartLock } from "../lib/start-lock";
 import { startThrowawayPostgres } from "../lib/throwaway-postgres";
+import { seeingAll } from "./seeing-all";
 
 /**
  * Playwright's global setup: one server on a free port with a database of its own, filled with the demo. The tests
@@ -27,7 +28,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
     const server = startServerProcess({ host: "127.0.0.1", port, environment });
     await server.ready;
     process.env["KITH_TEST_URL"] = address;
-    process.env["KITH_TEST_DATABASE_URL"] = postgres.url;
+    process.env["KITH_TEST_DATABASE_URL"] = seeingAll(postgres.url);
     return async () => {
       await server.stop();
       await postgres.stop();

@@ -3,10 +3,13 @@ import { Client } from "pg";
 import { inject } from "vitest";
 // For the type of what the global setup provides.
 import type {} from "./database-server";
+import { seeingAll } from "./seeing-all";
 
 export interface TestDatabase {
-  /** As the app connects: by a plain role that owns the tables, to which row-level security applies. */
+  /** As the app connects, by a plain role that owns the tables, but seeing all: a test may look at what it likes. */
   readonly url: string;
+  /** As the app connects, to whom nothing shows outside of a scope. */
+  readonly boundUrl: string;
   /** Passes row-level security. */
   readonly superuserUrl: string;
   drop(): Promise<void>;
@@ -24,7 +27,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await runOnServer(server.superuserUrl, `CREATE DATABASE ${name} TEMPLATE kith OWNER kith`);
   return {
-    url: withDatabase(server.url, name),
+    url: seeingAll(withDatabase(server.url, name)),
+    boundUrl: withDatabase(server.url, name),
     superuserUrl: withDatabase(server.superuserUrl, name),
     drop: () => runOnServer(server.superuserUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { CustomerList } from "@/components/customers/customer-list";
 import { customersLimit, customersQuery } from "@/components/customers/queries";
-import { currentActor } from "@/lib/auth/current";
+import { currentActor, within } from "@/lib/auth/current";
 import { makeQueryClient } from "@/lib/client/make-query-client";
 import { listCustomers } from "@/lib/reads/customers";
 
@@ -15,7 +15,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
   const actor = await currentActor(await headers());
   if (!actor?.permissions.has("customer.read")) return null;
   const queryClient = makeQueryClient();
-  const page = await listCustomers(actor, { limit: customersLimit, ...(search !== "" && { search }) });
+  const page = await within(actor, () => listCustomers(actor, { limit: customersLimit, ...(search !== "" && { search }) }));
   queryClient.setQueryData(customersQuery(search).queryKey, { pages: [page], pageParams: [null] });
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>

@@ -6,7 +6,7 @@ import { WhyHere } from "@/components/conversations/why-here";
 import { Inbox } from "@/components/inbox/inbox";
 import { inLineFilters, listLimit, listQuery, mineFilters, offeredToMeFilters, waitingForMeFilters } from "@/components/inbox/lists";
 import { may, type Actor } from "@/lib/auth/actor";
-import { currentActor } from "@/lib/auth/current";
+import { currentActor, within } from "@/lib/auth/current";
 import { makeQueryClient } from "@/lib/client/make-query-client";
 import { listConversations } from "@/lib/reads/conversations";
 
@@ -17,7 +17,7 @@ export default async function InboxLayout({ children }: { children: ReactNode })
   const actor = await currentActor(await headers());
   if (actor === null) return null;
   return (
-    <HydrationBoundary state={dehydrate(await read(actor))}>
+    <HydrationBoundary state={dehydrate(await within(actor, () => read(actor)))}>
       <Inbox WhyHere={WhyHere} />
       {children}
     </HydrationBoundary>

@@ -5,7 +5,7 @@ import { sendChatMessage } from "../../commands/send-chat-message";
 import { startChat } from "../../commands/start-chat";
 import { chatMessageBody, chatPage, chatState, startChatBody } from "../../contracts/chat";
 import { eventStream } from "../../live/event-stream";
-import { findChatConversationId, getChatConversation, getChatPage } from "../../reads/chat";
+import { findChatConversationId, getChatConversation, getChatPage, withinChatPage } from "../../reads/chat";
 import { operation } from "../operation";
 import { findRequestVisitor, keepVisitorToken, requireVisitor, visitorToken } from "../visitor-cookie";
 
@@ -35,11 +35,11 @@ export const chatOperations = [
   ),
   operation(
     { ...common, operationId: "getChatConversation", method: "get", path: "/chat/{slug}/conversation", summary: "What this visitor has written and been answered", answer: { ...state, status: 200 } },
-    async ({ params, http }) => {
-      const { organizationId } = await getChatPage(params.slug);
-      const visitor = await findRequestVisitor(http, organizationId);
-      return { conversation: visitor && (await getChatConversation(organizationId, visitor.id)) };
-    },
+    ({ params, http }) =>
+      withinChatPage(params.slug, async (organizationId) => {
+        const visitor = await findRequestVisitor(http, organizationId);
+        return { conversation: visitor && (await getChatConversation(organizationId, visitor.id)) };
+      }),
   ),
   operation(
     {
@@ -55,10 +55,11 @@ export const chatOperations = [
     },
     async ({ params, body, http }) => {
       await countRequest(`chat-start:${clientAddress(http.req.raw.headers)}`, startLimit);
-      const { organizationId } = await getChatPage(params.slug);
-      const { visitor, newToken } = await startChat(organizationId, visitorToken(http), body);
-      if (newToken !== null) keepVisitorToken(http, params.slug, newToken);
-      return { conversation: await getChatConversation(organizationId, visitor.id) };
+      return withinChatPage(params.slug, async (organizationId) => {
+        const { visitor, newToken } = await startChat(organizationId, visitorToken(http), body);
+        if (newToken !== null) keepVisitorToken(http, params.slug, newToken);
+        return { conversation: await getChatConversation(organizationId, visitor.id) };
+      });
     },
   ),
   operation(
@@ -73,13 +74,13 @@ export const chatOperations = [
       answer: { ...state, status: 201 },
       problems: ["wrong_origin", "too_many_requests"],
     },
-    async ({ params, body, http }) => {
-      const { organizationId } = await getChatPage(params.slug);
-      const visitor = await requireVisitor(http, organizationId);
-      await countRequest(`chat-message:${visitor.id}`, messageLimit);
-      await sendChatMessage(organizationId, visitor, body);
-      return { conversation: await getChatConversation(organizationId, visitor.id) };
-    },
+    ({ params, body, http }) =>
+      withinChatPage(params.slug, async (organizationId) => {
+        const visitor = await requireVisitor(http, organizationId);
+        await countRequest(`chat-message:${visitor.id}`, messageLimit);
+        await sendChatMessage(organizationId, visitor, body);
+        return { conversation: await getChatConversation(organizationId, visitor.id) };
+      }),
   ),
   operation(
     {
@@ -90,11 +91,11 @@ export const chatOperations = [
       summary: "Hear when the visitor's conversation changes",
       answer: { status: 200, description: "A stream of events", contentType: "text/event-stream" },
     },
-    async ({ params, http }) => {
-      const { organizationId } = await getChatPage(params.slug);
-      const visitor = await requireVisitor(http, organizationId);
-      const conversationId = await findChatConversationId(organizationId, visitor.id);
-      return eventStream({ organizationId, accepts: (topic) => topic === `conversation:${conversationId}`, signal: http.req.raw.signal });
-    },
+    ({ params, http }) =>
+      withinChatPage(params.slug, async (organizationId) => {
+        const visitor = await requireVisitor(http, organizationId);
+        const conversationId = await findChatConversationId(organizationId, visitor.id);
+        return eventStream({ organizationId, accepts: (topic) => topic === `conversation:${conversationId}`, signal: http.req.raw.signal });
+      }),
   ),
 ];

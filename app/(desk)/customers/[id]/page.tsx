@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { WhyHere } from "@/components/conversations/why-here";
 import { CustomerProfile } from "@/components/customers/customer-profile";
 import { customerQuery, timelineLimit, timelineQuery } from "@/components/customers/queries";
-import { currentActor } from "@/lib/auth/current";
+import { currentActor, within } from "@/lib/auth/current";
 import { may, type Actor } from "@/lib/auth/actor";
 import { makeQueryClient } from "@/lib/client/make-query-client";
 import { AppError } from "@/lib/contracts/app-error";
@@ -19,7 +19,7 @@ export default async function CustomerPage({ params }: { params: Promise<{ id: s
   const { id } = await params;
   const actor = await currentActor(await headers());
   if (!actor?.permissions.has("customer.read")) return null;
-  const queryClient = await read(actor, id);
+  const queryClient = await within(actor, () => read(actor, id));
   const profile = queryClient.getQueryData(customerQuery(id).queryKey);
   // Merged into another: the page is that one's.
   if (profile && profile.id !== id) redirect(`/customers/${profile.id}`);

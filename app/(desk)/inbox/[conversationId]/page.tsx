@@ -2,7 +2,7 @@ import { HydrationBoundary, dehydrate } from "@tanstack/react-query";
 import { headers } from "next/headers";
 import { conversationQuery } from "@/components/inbox/queries";
 import { may } from "@/lib/auth/actor";
-import { currentActor } from "@/lib/auth/current";
+import { currentActor, within } from "@/lib/auth/current";
 import { makeQueryClient } from "@/lib/client/make-query-client";
 import { AppError } from "@/lib/contracts/app-error";
 import { id } from "@/lib/contracts/common";
@@ -13,7 +13,7 @@ export default async function ConversationPage({ params }: { params: Promise<{ c
   const { conversationId } = await params;
   const actor = await currentActor(await headers());
   if (!actor || !may(actor, "conversation.read") || !id.safeParse(conversationId).success) return null;
-  const conversation = await getConversation(actor, conversationId).catch(nullIfNotFound);
+  const conversation = await within(actor, () => getConversation(actor, conversationId)).catch(nullIfNotFound);
   if (conversation === null) return null;
   const queryClient = makeQueryClient();
   queryClient.setQueryData(conversationQuery(conversationId).queryKey, conversation);

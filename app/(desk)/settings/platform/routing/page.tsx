@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { routingSettingsQuery } from "@/components/routing-settings/queries";
 import { RoutingSettings } from "@/components/routing-settings/routing-settings";
 import { Tabs, TabsList, TabsPanel, TabsTab } from "@/components/ui/tabs";
-import { currentActor } from "@/lib/auth/current";
+import { currentActor, within } from "@/lib/auth/current";
 import { makeQueryClient } from "@/lib/client/make-query-client";
 import { getRoutingSettings } from "@/lib/reads/routing-settings";
 
@@ -28,7 +28,7 @@ export default async function RoutingSettingsPage() {
     );
   }
   const queryClient = makeQueryClient();
-  queryClient.setQueryData(routingSettingsQuery().queryKey, await getRoutingSettings(actor));
+  queryClient.setQueryData(routingSettingsQuery().queryKey, await within(actor, () => getRoutingSettings(actor)));
   return (
     <>
       {header}
