@@ -9,10 +9,10 @@ await runCommand(async () => {
   const { organization, name, permissionSet } = readArguments();
   process.env["DATABASE_URL"] = await resolveDatabaseUrl();
   // Only now: it takes the database's address from the environment.
-  const { createApiKey } = await import("../lib/commands/create-api-key");
+  const { createApiKeyHere } = await import("../lib/commands/create-api-key-here");
   const { closeDatabase } = await import("../lib/store/database");
   try {
-    const made = await createApiKey({ organizationSlug: organization, name, permissionSetName: permissionSet });
+    const made = await createApiKeyHere({ organizationSlug: organization, name, permissionSetName: permissionSet });
     if (made.kind === "refused") throw new Problem(made.why);
     console.log(made.token);
     console.error("Keep it now: it is not shown again. Send it as Authorization: Bearer …");

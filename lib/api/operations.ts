@@ -1,5 +1,8 @@
 import type { Operation } from "./operation";
+import { apiKeyOperations } from "./routes/api-keys";
+import { auditLogOperations } from "./routes/audit-log";
 import { businessHoursOperations } from "./routes/business-hours";
+import { channelOperations } from "./routes/channels";
 import { chatOperations } from "./routes/chat";
 import { conversationOperations } from "./routes/conversations";
 import { customStatusOperations } from "./routes/custom-statuses";
@@ -24,6 +27,9 @@ export const operations: readonly Operation[] = [
   ...businessHoursOperations,
   ...queueOperations,
   ...queueRuleOperations,
+  ...channelOperations,
+  ...apiKeyOperations,
+  ...auditLogOperations,
   ...eventOperations,
   ...chatOperations,
   ...healthOperations,

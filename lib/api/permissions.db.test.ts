@@ -23,6 +23,8 @@ interface Things {
   readonly otherCustomerId: string;
   readonly agentId: string;
   readonly queueId: string;
+  readonly channelId: string;
+  readonly permissionSetId: string;
   readonly teamId: string;
   readonly slug: string;
 }
@@ -79,6 +81,14 @@ const table: Readonly<Record<string, readonly Row[]>> = {
   putTeamQueues: [{ least: "Admin", params: ({ teamId }) => ({ id: teamId }), body: ({ queueId }) => ({ queues: [{ queueId, isOverflow: false }] }) }],
   getQueueRules: [{ least: "Manager" }],
   putQueueRules: [{ least: "Admin", body: () => ({ version: 1, rules: [] }) }],
+  listChannels: [{ least: "Admin" }],
+  createChannel: [{ least: "Admin", body: ({ agentId }) => ({ key: `c${agentId}`.slice(0, 40), name: "New" }) }],
+  updateChannel: [{ least: "Admin", params: ({ channelId }) => ({ id: channelId }), body: () => ({ name: "Chat" }) }],
+  listApiKeys: [{ least: "Admin" }],
+  createApiKey: [{ least: "Admin", body: ({ agentId, permissionSetId }) => ({ name: agentId, permissionSetId }) }],
+  revokeApiKey: [{ least: "Admin", ...ofUser }],
+  listAuditLog: [{ least: "Admin" }],
+  exportAuditLog: [{ least: "Admin" }],
   streamEvents: [{ least: "signed in" }],
   getChatPage: [{ least: "anybody", ...ofChat }],
   getChatConversation: [{ least: "anybody", ...ofChat }],
@@ -107,6 +117,8 @@ async function things(of: ApiWorld): Promise<Things> {
     otherCustomerId: await createCustomer(of),
     agentId: await createAgent(of, { status: "offline" }),
     queueId: of.queueId,
+    channelId: of.channelId,
+    permissionSetId: of.permissionSetIds.Agent,
     teamId: of.teamId,
     slug: of.slug,
   };
@@ -157,7 +169,7 @@ describe("the wall between organizations", () => {
   });
 
   it.each(requests.filter(({ row, contract }) => row.params !== undefined && contract.access !== "public"))("$name: what is no id is nothing", async (request) => {
-    const given = { ...(await things(world)), conversationId: "1", customerId: "1", agentId: "1", queueId: "1", teamId: "1" };
+    const given = { ...(await things(world)), conversationId: "1", customerId: "1", agentId: "1", queueId: "1", teamId: "1", channelId: "1" };
     const row = { ...request.row, ...(request.row.body && { body: () => request.row.body?.({ ...given, customerId: world.channelId, agentId: world.channelId, queueId: world.queueId }) }) };
     expect(await send({ ...request, row }, given, { key: world.keys.Owner })).toBe(404);
   });

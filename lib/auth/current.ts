@@ -6,10 +6,13 @@ import { auth } from "./auth";
 import { clientAddress } from "./client-address";
 import { knownPermissions } from "./permissions";
 
+/** That a key was used is written at most so often. */
+const usedEveryMs = 60_000;
+
 /**
  * Who sent a request with these headers: by `Authorization: Bearer` with an API key, else by the session cookie.
  *
- * @returns null when nobody is signed in, the key is wrong or revoked, or the user is no longer active.
+ * @returns null when nobody is signed in, the key is wrong, revoked or expired, or the user is no longer active.
  */
 export async function currentActor(headers: Headers): Promise<Actor | null> {
   const authorization = headers.get("authorization");
@@ -29,10 +32,12 @@ async function actorOfApiKey(token: string, address: string): Promise<Actor | nu
   const key = await withinOrganization(organizationId, () =>
     database().apiKey.findFirst({
       where: { organizationId, id: keyId },
-      select: { id: true, name: true, secretHash: true, revokedAt: true, permissionSet: { select: { permissions: true } } },
+      select: { id: true, name: true, secretHash: true, revokedAt: true, expiresAt: true, lastUsedAt: true, permissionSet: { select: { permissions: true } } },
     }),
   );
-  if (!key || !isSecret(secret, key.secretHash) || key.revokedAt !== null) return null;
+  const now = Date.now();
+  if (!key || !isSecret(secret, key.secretHash) || key.revokedAt !== null || (key.expiresAt?.getTime() ?? Infinity) <= now) return null;
+  if (now - (key.lastUsedAt?.getTime() ?? 0) >= usedEveryMs) await noteUse(organizationId, keyId, new Date(now));
   return {
     kind: "api_key",
     organizationId,
@@ -42,6 +47,14 @@ async function actorOfApiKey(token: string, address: string): Promise<Actor | nu
     address,
     permissions: knownPermissions(key.permissionSet.permissions),
   };
+}
+
+/** Many may come at once: one of them writes. */
+function noteUse(organizationId: string, id: string, now: Date): Promise<unknown> {
+  const before = new Date(now.getTime() - usedEveryMs);
+  return withinOrganization(organizationId, () =>
+    database().apiKey.updateMany({ where: { organizationId, id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lte: before } }] }, data: { lastUsedAt: now } }),
+  );
 }
 
 async function actorOfSession(headers: Headers): Promise<Actor | null> {

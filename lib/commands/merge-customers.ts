@@ -12,6 +12,7 @@ import { lockCustomersToMerge } from "../store/lock-customer";
 import { logAllByHand } from "../store/log-by-hand";
 import { moveConversations, type MovedConversation } from "../store/move-conversations";
 import { mergedAway } from "./lock-named-customer";
+import { recordAudit } from "./record-audit";
 import { relinkConversations } from "./relink-conversations";
 
 interface Pair {
@@ -36,6 +37,11 @@ export async function mergeCustomers(actor: Actor, survivorId: string, mergedId:
     await tx.visitor.updateMany({ where: { organizationId, customerId: mergedId }, data: { customerId: survivorId } });
     await mergeRows(tx, pair, now);
     await logMerged(tx, actor, pair, moved, now);
+    await recordAudit(tx, actor, {
+      action: "customer.merged",
+      subject: { kind: "customer", id: mergedId, name: pair.merged.name },
+      changes: [{ field: "merged into", from: null, to: pair.survivor.name }],
+    });
     const link = pair.survivor.dedicatedAgentId ?? pair.merged.dedicatedAgentId;
     const relinked = await relinkConversations(tx, actor, survivorId, link);
     return new Set([...moved.map(({ id }) => id), ...relinked]);

@@ -7,6 +7,8 @@ import { databaseNow } from "../store/clock";
 import { transaction, type Tx } from "../store/database";
 import { endWaits } from "../store/end-waits";
 import { lockOrganization } from "../store/lock-organization";
+import { changesOf } from "./changes-of";
+import { recordAudit } from "./record-audit";
 import { staleVersion } from "./stale-version";
 
 /**
@@ -23,6 +25,7 @@ export async function saveRoutingSettings(actor: Actor, body: PutRoutingSettings
     await lockOrganization(tx, organizationId);
     const before = await tx.routingSettings.findUniqueOrThrow({ where: { organizationId } });
     if (before.version !== body.version) return false;
+    const words = await inWords(tx, organizationId);
     await saveChannels(tx, organizationId, body.channels);
     if (before.dedicatedAgentEnabled && !body.dedicatedAgentEnabled) await endWaits(tx, organizationId, {});
     await tx.routingSettings.update({
@@ -35,10 +38,27 @@ export async function saveRoutingSettings(actor: Actor, body: PutRoutingSettings
         updatedById: actor.userId,
       },
     });
+    const changes = changesOf(words, await inWords(tx, organizationId));
+    if (changes.length > 0) await recordAudit(tx, actor, { action: "routing_settings.saved", subject: { kind: "settings", id: null, name: "" }, changes });
     return true;
   });
   if (!isSaved) throw staleVersion(await readRoutingSettings(organizationId));
   announce(organizationId, ["settings"], { needsRouting: true });
+}
+
+/** As the audit log tells them. */
+async function inWords(tx: Tx, organizationId: string) {
+  const settings = await tx.routingSettings.findUniqueOrThrow({ where: { organizationId } });
+  const channels = await tx.channel.findMany({ where: { organizationId }, orderBy: { position: "asc" } });
+  return {
+    "Dedicated Agent": settings.dedicatedAgentEnabled,
+    "Assigning items": settings.assigning === "automatic" ? "automatic" : "agents accept",
+    "Accept timeout": `${settings.acceptTimeoutSeconds} s`,
+    "Automatic user unassignment": settings.automaticUserUnassignment,
+    "Requeue when offline": settings.requeueWhenOffline,
+    "Transfers check the dedicated agent": settings.transferChecksDedicated,
+    ...Object.fromEntries(channels.map(({ name, dedicatedTimeoutSeconds, whenAgentAbsent }) => [name, `${dedicatedTimeoutSeconds} s, ${whenAgentAbsent === "wait" ? "waits" : "routes"} when absent`])),
+  };
 }
 
 async function saveChannels(tx: Tx, organizationId: string, channels: PutRoutingSettingsBody["channels"]): Promise<void> {

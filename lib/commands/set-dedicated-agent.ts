@@ -2,8 +2,9 @@ import type { Actor } from "../auth/actor";
 import type { LiveTopic } from "../contracts/live";
 import { announce } from "../router/announce";
 import { databaseNow } from "../store/clock";
-import { transaction } from "../store/database";
+import { transaction, type Tx } from "../store/database";
 import { lockNamedCustomer } from "./lock-named-customer";
+import { recordAudit } from "./record-audit";
 import { relinkConversations } from "./relink-conversations";
 import { requireRoutableAgent } from "./require-routable-agent";
 
@@ -20,17 +21,35 @@ export async function setDedicatedAgent(actor: Actor, customerId: string, agentI
     if (agentId !== null) await requireRoutableAgent(tx, organizationId, agentId);
     const customer = await lockNamedCustomer(tx, organizationId, customerId);
     if (customer.dedicatedAgentId === agentId) return [];
-    await tx.customer.update({
+    const { name } = await tx.customer.update({
       where: { organizationId_id: { organizationId, id: customerId } },
       data: {
         dedicatedAgentId: agentId,
         dedicatedAgentSetAt: agentId === null ? null : await databaseNow(tx),
         dedicatedAgentSetById: agentId === null ? null : actor.userId,
       },
-      select: { id: true },
+      select: { name: true },
     });
+    await recordLink(tx, actor, { ...customer, name }, agentId);
     const conversationIds = await relinkConversations(tx, actor, customerId, agentId);
     return [`customer:${customerId}`, ...conversationIds.map((id): LiveTopic => `conversation:${id}`)];
   });
   if (topics.length > 0) announce(organizationId, topics, { needsRouting: true });
+}
+
+interface Linked {
+  readonly id: string;
+  readonly name: string;
+  readonly dedicatedAgentId: string | null;
+}
+
+async function recordLink(tx: Tx, actor: Actor, { id, name, dedicatedAgentId }: Linked, agentId: string | null): Promise<void> {
+  const ids = [dedicatedAgentId, agentId].filter((each) => each !== null);
+  const users = await tx.user.findMany({ where: { organizationId: actor.organizationId, id: { in: ids } }, select: { id: true, name: true } });
+  const nameOf = (userId: string | null) => users.find((user) => user.id === userId)?.name ?? null;
+  await recordAudit(tx, actor, {
+    action: "customer.dedicated_agent_changed",
+    subject: { kind: "customer", id, name },
+    changes: [{ field: "Dedicated Agent", from: nameOf(dedicatedAgentId), to: nameOf(agentId) }],
+  });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { id, instant, page, pageQuery } from "./common";
 
 /** Everything the audit log tells of, in words that follow somebody's name. */
 export const auditActions = {
@@ -49,3 +50,43 @@ export type AuditSubjectKind = (typeof auditSubjectKinds)[number];
 export const auditChange = z.strictObject({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() });
 
 export type AuditChange = z.infer<typeof auditChange>;
+
+const actions = Object.keys(auditActions) as [AuditAction, ...AuditAction[]];
+
+export const auditSources = ["screen", "api_key", "import", "system"] as const;
+
+export const auditEntry = z
+  .strictObject({
+    id,
+    at: instant,
+    /** From where it was done. */
+    source: z.enum(auditSources),
+    /** The network address it was done from, where there was one. */
+    address: z.string().nullable(),
+    actor: z.strictObject({ userId: id.nullable(), apiKeyId: id.nullable(), name: z.string() }),
+    action: z.enum(actions),
+    subject: z.strictObject({ kind: z.enum(auditSubjectKinds), id: id.nullable(), name: z.string() }),
+    changes: z.array(auditChange),
+    /** The whole in words. */
+    sentence: z.string(),
+  })
+  .meta({ id: "AuditEntry" });
+export type AuditEntry = z.infer<typeof auditEntry>;
+
+const filter = {
+  action: z.enum(actions).optional(),
+  subjectKind: z.enum(auditSubjectKinds).optional(),
+  subjectId: id.optional(),
+  actorUserId: id.optional(),
+  /** From this instant on. */
+  from: z.iso.datetime().optional(),
+  /** Before this instant. */
+  to: z.iso.datetime().optional(),
+};
+
+export const listAuditQuery = pageQuery.extend(filter);
+export const exportAuditQuery = z.strictObject(filter);
+export type AuditFilter = z.output<typeof exportAuditQuery>;
+
+/** The newest first. */
+export const auditPage = page(auditEntry).meta({ id: "AuditPage" });
