@@ -1,11 +1,13 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Inbox, Settings2, Users, type LucideIcon } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/class-names";
-import { useMay } from "@/lib/client/me";
+import { meQuery, useMay } from "@/lib/client/me";
+import { placesFor } from "./settings-places";
 
 interface Place {
   href: string;
@@ -17,12 +19,13 @@ interface Place {
 
 const inbox: Place = { href: "/inbox", under: "/inbox", label: "Inbox", icon: Inbox };
 const customers: Place = { href: "/customers", under: "/customers", label: "Customers", icon: Users };
-const settings: Place = { href: "/settings/platform/routing", under: "/settings", label: "Settings", icon: Settings2 };
+const settings: Place = { href: "/settings", under: "/settings", label: "Settings", icon: Settings2 };
 
 /** A bar at the bottom on phones, icons with small words on tablets, rows on desktops. */
 export function Navigation({ inboxCount, className }: { inboxCount?: ReactNode; className?: string }) {
   const maySeeCustomers = useMay("customer.read");
-  const maySeeSettings = useMay("routing_settings.read");
+  const { data: me } = useQuery(meQuery());
+  const maySeeSettings = placesFor(me?.permissions ?? []).length > 0;
   return (
     <nav
       aria-label="Main"

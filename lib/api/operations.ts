@@ -11,6 +11,7 @@ import { eventOperations } from "./routes/events";
 import { healthOperations } from "./routes/health";
 import { meOperations } from "./routes/me";
 import { openApiOperations } from "./routes/openapi";
+import { permissionSetOperations } from "./routes/permission-sets";
 import { queueRuleOperations } from "./routes/queue-rules";
 import { queueOperations } from "./routes/queues";
 import { routingSettingsOperations } from "./routes/routing-settings";
@@ -20,6 +21,7 @@ import { userOperations } from "./routes/users";
 export const operations: readonly Operation[] = [
   ...meOperations,
   ...userOperations,
+  ...permissionSetOperations,
   ...customerOperations,
   ...conversationOperations,
   ...routingSettingsOperations,

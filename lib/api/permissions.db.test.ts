@@ -42,6 +42,7 @@ const table: Readonly<Record<string, readonly Row[]>> = {
   listUsers: [{ least: "Agent" }],
   getUser: [{ least: "Agent", ...ofUser }],
   setUserStatus: [{ as: "another's", least: "Manager", ...ofUser, body: () => ({ status: "busy" }) }],
+  listPermissionSets: [{ least: "signed in" }],
   listCustomers: [{ least: "Agent" }],
   createCustomer: [{ least: "Agent", body: () => ({ name: "New" }) }],
   getCustomer: [{ least: "Agent", ...ofCustomer }],
