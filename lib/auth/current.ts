@@ -21,7 +21,7 @@ export async function currentActor(headers: Headers): Promise<Actor | null> {
 }
 
 /** What `work` reads and writes is of the actor's organization. */
-export function within<T>(actor: Actor, work: () => T): T {
+export function within<T>(actor: Actor, work: () => T | PromiseLike<T>): Promise<T> {
   return withinOrganization(actor.organizationId, work);
 }
 

@@ -50,6 +50,14 @@ test("naming another organization finds nothing, changes nothing and writes noth
   });
 });
 
+test("a query that is only made within, and awaited outside, is of that organization", async () => {
+  const queries = Array.from({ length: 60 }, (_, index) => {
+    const { organizationId } = index % 2 === 0 ? ours : theirs;
+    return { organizationId, found: withinOrganization(organizationId, () => database().agent.findFirst()) };
+  });
+  for (const { organizationId, found } of queries) expect((await found)?.organizationId).toBe(organizationId);
+});
+
 test("outside of any scope nothing is found", async () => {
   expect(await database().conversation.findMany()).toEqual([]);
   expect((await pool().query("SELECT 1 FROM agent")).rowCount).toBe(0);

@@ -13,13 +13,18 @@ function scopes(): AsyncLocalStorage<Scope> {
 }
 
 /** What is done in `work`, and all that follows from it, is of this organization. */
-export function withinOrganization<T>(organizationId: string, work: () => T): T {
-  return scopes().run({ organizationId }, work);
+export function withinOrganization<T>(organizationId: string, work: () => T | PromiseLike<T>): Promise<T> {
+  return runWithin({ organizationId }, work);
 }
 
 /** For what belongs to no single organization. Every use is a hole in the wall: there are few. */
-export function acrossOrganizations<T>(work: () => T): T {
-  return scopes().run("all", work);
+export function acrossOrganizations<T>(work: () => T | PromiseLike<T>): Promise<T> {
+  return runWithin("all", work);
+}
+
+function runWithin<T>(scope: Scope, work: () => T | PromiseLike<T>): Promise<T> {
+  // Resolved in there: a query of Prisma's begins when it is awaited, not when it is made.
+  return scopes().run(scope, async () => work());
 }
 
 /** As the setting `kith.organization` of a connection; null: as the connection began. */
