@@ -1,8 +1,6 @@
-import { formatApiKey, hashSecret, newSecret } from "../auth/api-key";
 import { database, transaction } from "../store/database";
-import { newId } from "../store/new-id";
 import { acrossOrganizations } from "../store/scope";
-import { recordAudit } from "./record-audit";
+import { insertApiKey } from "./insert-api-key";
 
 interface NewApiKey {
   readonly organizationSlug: string;
@@ -22,7 +20,7 @@ export function createApiKeyHere(key: NewApiKey): Promise<ApiKeyResult> {
 async function create({ organizationSlug, name, permissionSetName }: NewApiKey): Promise<ApiKeyResult> {
   const organization = await database().organization.findFirst({
     where: { slug: organizationSlug },
-    select: { id: true, permissionSets: { select: { id: true, name: true } }, apiKeys: { where: { name }, select: { id: true } } },
+    select: { id: true, permissionSets: { select: { id: true, name: true } } },
   });
   if (!organization) {
     const slugs = (await database().organization.findMany({ select: { slug: true }, orderBy: { slug: "asc" }, take: 20 })).map(({ slug }) => slug);
@@ -33,17 +31,9 @@ async function create({ organizationSlug, name, permissionSetName }: NewApiKey):
     const names = organization.permissionSets.map((each) => each.name).sort();
     return { kind: "refused", why: `There is no permission set ${permissionSetName}. There is: ${names.join(", ")}.` };
   }
-  if (organization.apiKeys.length > 0) return { kind: "refused", why: `There is an API key ${name} already. Choose another name.` };
-  const secret = newSecret();
-  const keyId = newId();
-  const organizationId = organization.id;
-  await transaction(async (tx) => {
-    await tx.apiKey.create({ data: { organizationId, id: keyId, name, secretHash: hashSecret(secret), permissionSetId: set.id }, select: { id: true } });
-    await recordAudit(tx, { kind: "system", organizationId, name: "The command line" }, {
-      action: "api_key.created",
-      subject: { kind: "api_key", id: keyId, name },
-      changes: [{ field: "permission set", from: null, to: set.name }],
-    });
-  });
-  return { kind: "made", token: formatApiKey({ organizationId, keyId, secret }) };
+  const made = await transaction((tx) =>
+    insertApiKey(tx, { kind: "system", organizationId: organization.id, name: "The command line" }, { name, permissionSet: set, expiresAt: null }),
+  );
+  if (made === null) return { kind: "refused", why: `There is an API key ${name} already. Choose another name.` };
+  return { kind: "made", token: made.token };
 }

@@ -4,6 +4,7 @@ import type { AuditAction, AuditChange, AuditSubjectKind } from "../contracts/au
 import { databaseNow } from "../store/clock";
 import type { Tx } from "../store/database";
 import { newId } from "../store/new-id";
+import { changesOf } from "./changes-of";
 
 export interface AuditRecord {
   readonly action: AuditAction;
@@ -36,6 +37,14 @@ export async function recordAudit(tx: Tx, by: AuditBy, { action, subject, change
     },
     select: { id: true },
   });
+}
+
+type Words = Parameters<typeof changesOf>[0];
+
+/** Of settings, as they were and as they are: nothing, where that is the same. */
+export async function recordSettingsSave(tx: Tx, by: AuditBy, action: AuditAction, before: Words, after: Words): Promise<void> {
+  const changes = changesOf(before, after);
+  if (changes.length > 0) await recordAudit(tx, by, { action, subject: { kind: "settings", id: null, name: "" }, changes });
 }
 
 function sourceOf(by: AuditBy): AuditSource {

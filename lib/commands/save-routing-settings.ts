@@ -7,8 +7,7 @@ import { databaseNow } from "../store/clock";
 import { transaction, type Tx } from "../store/database";
 import { endWaits } from "../store/end-waits";
 import { lockOrganization } from "../store/lock-organization";
-import { changesOf } from "./changes-of";
-import { recordAudit } from "./record-audit";
+import { recordSettingsSave } from "./record-audit";
 import { staleVersion } from "./stale-version";
 
 /**
@@ -38,8 +37,7 @@ export async function saveRoutingSettings(actor: Actor, body: PutRoutingSettings
         updatedById: actor.userId,
       },
     });
-    const changes = changesOf(words, await inWords(tx, organizationId));
-    if (changes.length > 0) await recordAudit(tx, actor, { action: "routing_settings.saved", subject: { kind: "settings", id: null, name: "" }, changes });
+    await recordSettingsSave(tx, actor, "routing_settings.saved", words, await inWords(tx, organizationId));
     return true;
   });
   if (!isSaved) throw staleVersion(await readRoutingSettings(organizationId));

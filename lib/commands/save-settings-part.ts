@@ -5,8 +5,7 @@ import { neverSaved } from "../reads/settings-save";
 import { databaseNow } from "../store/clock";
 import { transaction, type Tx } from "../store/database";
 import { lockOrganization } from "../store/lock-organization";
-import { changesOf } from "./changes-of";
-import { recordAudit } from "./record-audit";
+import { recordSettingsSave } from "./record-audit";
 import { settingsInWords } from "./settings-in-words";
 import { staleVersion } from "./stale-version";
 
@@ -28,8 +27,7 @@ export async function saveSettingsPart<T>(actor: Actor, { part, version, write, 
     if ((before?.version ?? neverSaved) !== version) return null;
     const words = await settingsInWords(tx, organizationId, part);
     const result = await write(tx);
-    const changes = changesOf(words, await settingsInWords(tx, organizationId, part));
-    if (changes.length > 0) await recordAudit(tx, actor, { action: `${part}.saved`, subject: { kind: "settings", id: null, name: "" }, changes });
+    await recordSettingsSave(tx, actor, `${part}.saved`, words, await settingsInWords(tx, organizationId, part));
     const save = { version: version + 1, savedAt: await databaseNow(tx), savedById: userId };
     await tx.settingsSave.upsert({ where, create: { organizationId, part, ...save }, update: save, select: { version: true } });
     return { result };
