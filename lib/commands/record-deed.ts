@@ -1,5 +1,4 @@
 import type { HandCode } from "../routing/reasons";
-import { capacityOf, agentSelect } from "../reads/agent-summary";
 import type { ChangedConversation } from "../store/change-conversation";
 import type { Tx } from "../store/database";
 import { logByHand } from "../store/log-by-hand";
@@ -49,10 +48,14 @@ export async function recordRule(tx: Tx, { name, ruleName }: ChosenQueue, change
   if (ruleName !== null) await recordDeed(tx, { code: "queued_by_rule", by: theClock, changed, queue: { name, rule: ruleName } });
 }
 
-async function capacityOfAgent(tx: Tx, organizationId: string, userId: string): Promise<number | null> {
-  const user = await tx.user.findUnique({
-    where: { organizationId_id: { organizationId, id: userId } },
-    select: { agent: agentSelect.agent, teamMemberships: agentSelect.teamMemberships },
-  });
-  return user ? capacityOf(user) : null;
+/** By capacityOf()'s rule, in one statement: the agent's conversation is locked, and so is their room. */
+async function capacityOfAgent(tx: Tx, organizationId: string, userId: string): Promise<number> {
+  const rows = await tx.$queryRaw<{ capacity: number }[]>`
+    SELECT coalesce(a.own_capacity, max(t.capacity), 0) AS capacity
+    FROM agent a
+    LEFT JOIN team_member m ON m.organization_id = a.organization_id AND m.user_id = a.user_id
+    LEFT JOIN team t ON t.organization_id = m.organization_id AND t.id = m.team_id AND t.routing_enabled
+    WHERE a.organization_id = ${organizationId}::uuid AND a.user_id = ${userId}::uuid
+    GROUP BY a.own_capacity`;
+  return rows[0]?.capacity ?? 0;
 }

@@ -1,7 +1,6 @@
 import { Prisma } from "@/generated/prisma/client";
 import type { ConversationModel } from "@/generated/prisma/models";
 import type { Refusal } from "../routing/model";
-import { databaseNow } from "./clock";
 import type { Tx } from "./database";
 
 /** A conversation's row, locked until the transaction ends. */
@@ -42,12 +41,15 @@ export async function changeConversation(
   change: (conversation: LockedConversation, now: Date) => ConversationChange | null,
 ): Promise<ChangedConversation | null> {
   const where = { organizationId_id: { organizationId: key.organizationId, id: key.conversationId } };
-  const locked = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM conversation
-    WHERE organization_id = ${key.organizationId}::uuid AND id = ${key.conversationId}::uuid FOR NO KEY UPDATE`;
-  if (locked.length === 0) return null;
+  // In one list with the row the clock would be read before the lock is got.
+  const locked = await tx.$queryRaw<{ now: Date }[]>`
+    WITH locked AS (
+      SELECT 1 FROM conversation
+      WHERE organization_id = ${key.organizationId}::uuid AND id = ${key.conversationId}::uuid FOR NO KEY UPDATE)
+    SELECT date_trunc('milliseconds', clock_timestamp()) AS now FROM locked`;
+  const now = locked[0]?.now;
+  if (now === undefined) return null;
   const before = await tx.conversation.findUniqueOrThrow({ where });
-  const now = await databaseNow(tx);
   const data = change(before, now);
   if (data === null) {
     return { before, after: before, now, changed: false, assigneeLoad: null };
