@@ -3,7 +3,7 @@ import { expectAccessible } from "./support/axe";
 import { closeBrowsers, Desk } from "./support/desk";
 import { closeDatabase, makeOrganization, type Person } from "./support/organization";
 
-const address = "/settings/platform/routing";
+const address = "/settings/platform/routing/settings";
 
 test.afterEach(({ browser }) => closeBrowsers(browser));
 test.afterAll(closeDatabase);
@@ -113,8 +113,13 @@ test("one choice for all channels", async ({ browser }) => {
 test("who leaves with unsaved changes is asked, by link, by the way back and by reloading", async ({ browser }) => {
   const { admins } = await makeOrganization({}, 300);
   const { page } = await Desk.of(browser, admins[0]);
+  const toSettings = async () => {
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Settings" }).click();
+    await page.getByRole("navigation", { name: "Routing" }).getByRole("link", { name: "Settings" }).click();
+    await expect(page).toHaveURL(new RegExp(`${address}$`));
+  };
   await page.goto("/customers");
-  await page.getByRole("link", { name: "Settings" }).click();
+  await toSettings();
   await page.getByRole("switch", { name: "Dedicated Agent" }).click();
   await expect(page.getByText("1 change", { exact: true })).toBeVisible();
 
@@ -140,7 +145,7 @@ test("who leaves with unsaved changes is asked, by link, by the way back and by 
   await page.getByRole("link", { name: "Customers" }).click();
   await question.getByRole("button", { name: "Leave without saving" }).click();
   await expect(page).toHaveURL(/\/customers$/);
-  await page.getByRole("link", { name: "Settings" }).click();
+  await toSettings();
   await expect(page.getByRole("switch", { name: "Dedicated Agent" })).toBeChecked();
 });
 

@@ -28,7 +28,8 @@ export function SettingsNavigation() {
 }
 
 function PlaceLink({ place }: { place: SettingsPlace }) {
-  const isHere = usePathname() === place.href;
+  const pathname = usePathname();
+  const isHere = pathname === place.href || pathname.startsWith(`${place.href}/`);
   return (
     <Link
       href={place.href}

@@ -7,7 +7,8 @@ import type { Permission } from "@/lib/auth/permissions";
 
 interface PermittedProps {
   permission: Permission;
-  title: string;
+  /** Left out where the layout around it has the heading. */
+  title?: string;
   /** What one can't do without it, as it follows "You can't". */
   cannot: string;
   children: ReactNode;
@@ -20,7 +21,7 @@ export async function Permitted({ permission, title, cannot, children }: Permitt
   if (may(actor, permission)) return children;
   return (
     <>
-      <h1 className="sr-only">{title}</h1>
+      {title === undefined ? null : <h1 className="sr-only">{title}</h1>}
       <NoPermission title={`You can’t ${cannot}`}>
         Your permission set doesn’t include it. An administrator of your organization can do it for you, or give you the permission.
       </NoPermission>

@@ -1,0 +1,19 @@
+import type { Permission } from "@/lib/auth/permissions";
+
+export interface RoutingTab {
+  readonly href: string;
+  readonly label: string;
+  /** Without it the tab is not offered. */
+  readonly permission: Permission;
+}
+
+export const routingPath = "/settings/platform/routing";
+
+/** What there is to set about routing, in the order in which it is shown. */
+export const routingTabs: readonly RoutingTab[] = [
+  { href: `${routingPath}/settings`, label: "Settings", permission: "routing_settings.read" },
+];
+
+export function routingTabsFor(permissions: readonly string[]): readonly RoutingTab[] {
+  return routingTabs.filter(({ permission }) => permissions.includes(permission));
+}
