@@ -82,6 +82,7 @@ const table: Readonly<Record<string, readonly Row[]>> = {
   putTeamQueues: [{ least: "Admin", params: ({ teamId }) => ({ id: teamId }), body: ({ queueId }) => ({ queues: [{ queueId, isOverflow: false }] }) }],
   getQueueRules: [{ least: "Manager" }],
   putQueueRules: [{ least: "Admin", body: () => ({ version: 1, rules: [] }) }],
+  testQueueRules: [{ least: "Manager", body: ({ customerId }) => ({ rules: [], customerId, channel: "chat", text: "Hello" }) }],
   listChannels: [{ least: "Admin" }],
   createChannel: [{ least: "Admin", body: ({ agentId }) => ({ key: `c${agentId}`.slice(0, 40), name: "New" }) }],
   updateChannel: [{ least: "Admin", params: ({ channelId }) => ({ id: channelId }), body: () => ({ name: "Chat" }) }],
@@ -189,6 +190,8 @@ describe("the wall between organizations", () => {
     expect(await put(`/customers/${theirs.customerId}/merge`, { customerId: mine.customerId })).toMatchObject({ status: 404 });
     const rule = { name: "R", isEnabled: true, match: "all", conditions: [{ field: "subject", operator: "is_set" }], queueId: other.queueId };
     expect(await put("/queue-rules", { version: (await call("GET", "/queue-rules", options)).body.version, rules: [rule] }, "PUT")).toMatchObject({ status: 422 });
+    expect(await put("/queue-rules/test", { rules: [rule], customerId: null, channel: "chat" })).toMatchObject({ status: 422 });
+    expect(await put("/queue-rules/test", { rules: [], customerId: theirs.customerId, channel: "chat" })).toMatchObject({ status: 404 });
     expect(await put(`/teams/${world.teamId}/queues`, { queues: [{ queueId: other.queueId, isOverflow: false }] }, "PUT")).toMatchObject({ status: 422 });
     const { version } = (await call("GET", "/routing-settings", options)).body;
     expect(await put("/routing-settings", { version, dedicatedAgentEnabled: true, channels: [{ id: other.channelId, timeoutSeconds: 5, whenAgentAbsent: "route" }] }, "PUT")).toMatchObject({ status: 422 });

@@ -8,6 +8,7 @@ import { foldText } from "./folded-text";
 import { chooseQueue, ruleMatches, type QueueRule } from "./queue-rules";
 import { equalityOperators, hoursOperators, listOperators, partOperators, presenceOperators, sizeOperators, tagFields, tagOperators, textFields, type RuleCondition } from "./rule-condition";
 import { SubjectReading, type RuleSubject } from "./rule-subject";
+import { traceQueueRules } from "./trace-queue-rules";
 
 /** `KITH_SEED` replays a failure. */
 const seed = Number(process.env["KITH_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
@@ -73,6 +74,15 @@ test("the choice is the first enabled rule whose conditions, each asked alone, h
     expect(chosen).toEqual(expected ? { ruleId: expected.id, ruleName: expected.name, queueId: expected.queueId } : null);
     expect(chooseQueue(all.filter((rule) => rule.isEnabled), of), "a rule switched off is no rule").toEqual(chosen);
     expect(chooseQueue(all, structuredClone(of)), "the same facts, the same choice").toEqual(chosen);
+  }));
+});
+
+test("what rules say when they are tried is what they do", () => {
+  check(fc.property(rules, subject, (all, of) => {
+    const traced = traceQueueRules(frozen(all), frozen(of));
+    const winner = all.find(({ isEnabled }, at) => isEnabled && traced[at]?.isMatch);
+    expect(winner?.id).toBe(chooseQueue(all, of)?.ruleId);
+    expect(traced.map((rule) => rule.holds)).toEqual(all.map(({ conditions }) => conditions.map((one) => holds(one, of))));
   }));
 });
 

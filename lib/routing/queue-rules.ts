@@ -31,12 +31,12 @@ export interface QueueChoice {
  */
 export function chooseQueue(rules: readonly QueueRule[], subject: RuleSubject): QueueChoice | null {
   const reading = new SubjectReading(subject);
-  const rule = rules.find((each) => each.isEnabled && isMatch(each, reading));
+  const rule = rules.find((each) => each.isEnabled && isRuleMatch(each, reading));
   return rule ? { ruleId: rule.id, ruleName: rule.name, queueId: rule.queueId } : null;
 }
 
-/** A rule that asks nothing matches nothing: it could not say why it took a conversation (docs/decisions/0026). */
-function isMatch({ match, conditions }: QueueRule, reading: SubjectReading): boolean {
+/** Whether a rule matches, switched on or not. One that asks nothing matches nothing: it could not say why it took a conversation (docs/decisions/0026). */
+export function isRuleMatch({ match, conditions }: QueueRule, reading: SubjectReading): boolean {
   if (conditions.length === 0) return false;
   switch (match) {
     case "all":

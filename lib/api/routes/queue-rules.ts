@@ -1,6 +1,7 @@
 import { saveQueueRules } from "../../commands/save-queue-rules";
-import { putQueueRulesBody, queueRules } from "../../contracts/queue-rules";
+import { putQueueRulesBody, queueRules, testedQueueRules, testQueueRulesBody } from "../../contracts/queue-rules";
 import { getQueueRules, readQueueRules } from "../../reads/queue-rules";
+import { testQueueRules } from "../../reads/test-queue-rules";
 import { operation } from "../operation";
 
 export const queueRuleOperations = [
@@ -34,5 +35,21 @@ export const queueRuleOperations = [
       await saveQueueRules(actor, body);
       return readQueueRules(actor.organizationId);
     },
+  ),
+  operation(
+    {
+      operationId: "testQueueRules",
+      method: "post",
+      path: "/queue-rules/test",
+      tag: "Queues",
+      summary: "Try queue rules on a conversation that there isn't",
+      description:
+        "Says of each rule whether it matches and which of its conditions hold, and which rule wins. The rules need not be saved, and nothing is written. Business hours are asked as they are now. To name a customer needs the permission to see customers.",
+      access: "routing_settings.read",
+      body: testQueueRulesBody,
+      answer: { status: 200, description: "What each rule says, and where the conversation would go", schema: testedQueueRules },
+      problems: ["not_found"],
+    },
+    ({ actor, body }) => testQueueRules(actor, body),
   ),
 ];
