@@ -7,7 +7,9 @@ import { shared, unshare } from "../store/shared";
 import { hasListeners, publish, publishResync } from "./hub";
 import { processId } from "./notify";
 
-const message = z.object({ from: z.string(), organizationId: z.string(), topics: z.unknown(), wake: z.boolean().optional() });
+const ofOrganization = z.object({ from: z.string(), organizationId: z.string(), topics: z.unknown(), wake: z.boolean().optional() });
+const ofRouter = z.object({ from: z.string(), router: z.object({ id: z.string(), host: z.string(), isGoing: z.boolean().optional() }) });
+const message = z.union([ofOrganization, ofRouter]);
 const topicList = z.array(z.string());
 
 /** Hears what other processes did: passes it on to this process's streams, and wakes this process's router. */
@@ -31,11 +33,15 @@ export function startListener(): Listening {
 function receive(payload: string): void {
   const parsed = message.safeParse(parseJson(payload));
   if (!parsed.success || parsed.data.from === processId()) return;
+  if ("router" in parsed.data) {
+    const { isGoing, ...peer } = parsed.data.router;
+    runningRouter()?.hear(peer, isGoing ?? false);
+    return;
+  }
   const { organizationId, topics, wake } = parsed.data;
   // Most of what is said is of organizations nobody looks at through this process.
   if (hasListeners(organizationId)) publish(organizationId, (topicList.safeParse(topics).data ?? []).filter(isLiveTopic));
-  // All who route hear it: one of them takes it, or the one whose pass is running looks again after it.
-  if (wake) runningRouter()?.passes.look(organizationId);
+  if (wake) runningRouter()?.wakeFromElsewhere(organizationId);
 }
 
 function parseJson(text: string): unknown {

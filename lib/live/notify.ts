@@ -17,10 +17,18 @@ const gatherMs = 20;
 /** A payload holds less than 8,000 bytes; a topic is about 50. */
 const topicsInOne = 120;
 
+/** What a process that routes tells of itself. */
+export interface RouterMessage {
+  readonly id: string;
+  readonly host: string;
+  readonly isGoing?: boolean;
+}
+
 interface Outbox {
   readonly processId: string;
   readonly topics: Map<string, Set<string>>;
   readonly wakes: Set<string>;
+  router: RouterMessage | null;
   timer: NodeJS.Timeout | null;
   sending: Promise<void>;
 }
@@ -30,6 +38,7 @@ function outbox(): Outbox {
     processId: randomUUID(),
     topics: new Map<string, Set<string>>(),
     wakes: new Set<string>(),
+    router: null,
     timer: null,
     sending: Promise.resolve(),
   }));
@@ -50,12 +59,19 @@ export function sendToOtherProcesses(message: ProcessMessage): void {
   if (box.timer === null) sendNow(box);
 }
 
+/** Tells the others that this process routes, or no longer does. */
+export function sayRouting(self: { readonly id: string; readonly host: string }, { isGoing = false } = {}): void {
+  const box = outbox();
+  box.router = { ...self, ...(isGoing && { isGoing }) };
+  if (box.timer === null) sendNow(box);
+}
+
 /** Sends what has gathered in this turn of the event loop, and what gathers after it when the time is over. */
 function sendNow(box: Outbox): void {
   box.sending = box.sending.then(() => send(box));
   box.timer = setTimeout(() => {
     box.timer = null;
-    if (box.topics.size > 0 || box.wakes.size > 0) sendNow(box);
+    if (box.topics.size > 0 || box.wakes.size > 0 || box.router !== null) sendNow(box);
   }, gatherMs);
 }
 
@@ -79,8 +95,10 @@ async function send(box: Outbox): Promise<void> {
     }
   }
   for (const organizationId of box.wakes) payloads.push(JSON.stringify({ from: box.processId, organizationId, topics: [], wake: true }));
+  if (box.router !== null) payloads.push(JSON.stringify({ from: box.processId, router: box.router }));
   box.topics.clear();
   box.wakes.clear();
+  box.router = null;
   try {
     await notify(pool(), payloads);
   } catch (error) {

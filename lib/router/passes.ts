@@ -2,7 +2,7 @@ import { announceDecisions } from "./announce-decisions";
 import { runPass, type PassOptions } from "./pass";
 import { log } from "../log";
 
-/** How many organizations this process routes at once; each pass holds one connection of the pool. */
+/** How many organizations the routers of one machine route at once; each pass holds one connection of the pool. */
 const maxAtOnce = 4;
 
 interface Turn {
@@ -18,7 +18,13 @@ export class Passes {
   readonly #running = new Map<string, Promise<void>>();
   readonly #next = new Map<string, Turn>();
   readonly #waitingForPlace: (() => void)[] = [];
-  #places = maxAtOnce;
+  readonly #routersHere: () => number;
+  #taken = 0;
+
+  /** @param routersHere how many routers share this machine's processors, this one among them */
+  constructor(routersHere: () => number = () => 1) {
+    this.#routersHere = routersHere;
+  }
 
   /** Resolves when a pass that began after this call has ended: whether it went well, and so all there was is decided. */
   wake(organizationId: string): Promise<boolean> {
@@ -77,17 +83,28 @@ export class Passes {
   }
 
   #place(): Promise<void> {
-    if (this.#places > 0) {
-      this.#places -= 1;
+    if (this.#hasPlace()) {
+      this.#taken += 1;
       return Promise.resolve();
     }
     return new Promise((resolve) => this.#waitingForPlace.push(resolve));
   }
 
   #free(): void {
-    const next = this.#waitingForPlace.shift();
-    if (next) next();
-    else this.#places += 1;
+    this.#taken -= 1;
+    // More than one where a router of this machine has gone meanwhile.
+    for (let next = this.#nextWaiting(); next; next = this.#nextWaiting()) {
+      this.#taken += 1;
+      next();
+    }
+  }
+
+  #nextWaiting(): (() => void) | undefined {
+    return this.#hasPlace() ? this.#waitingForPlace.shift() : undefined;
+  }
+
+  #hasPlace(): boolean {
+    return this.#taken < Math.max(1, Math.round(maxAtOnce / this.#routersHere()));
   }
 }
 
