@@ -1,15 +1,14 @@
 "use client";
 
 import { ChevronRight, UserRoundCheck } from "lucide-react";
-import { useId } from "react";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/class-names";
 import { Collapsible, CollapsiblePanel, CollapsibleTrigger } from "@/components/ui/collapsible";
-import { Switch } from "@/components/ui/switch";
 import type { ChannelSettings } from "@/lib/contracts/routing-settings";
 import { ChannelRow, rowColumns } from "./channel-row";
 import { choiceOf } from "./draft";
 import { SetAll } from "./set-all";
+import { SettingSwitch } from "./setting-switch";
 import { TimeoutScale } from "./timeout-slider";
 import type { SettingsEdit } from "./use-edit";
 
@@ -20,7 +19,6 @@ interface DedicatedAgentSectionProps {
 }
 
 export function DedicatedAgentSection({ channels, edit, isReadOnly }: DedicatedAgentSectionProps) {
-  const id = useId();
   const isOn = edit.draft.dedicatedAgentEnabled;
   return (
     <Collapsible defaultOpen className="rounded-xl border border-line bg-surface">
@@ -33,24 +31,13 @@ export function DedicatedAgentSection({ channels, edit, isReadOnly }: DedicatedA
         </CollapsibleTrigger>
       </h2>
       <CollapsiblePanel>
-        <div className="flex items-start gap-3 border-t border-line px-4 py-3">
-          <Switch
-            id={`${id}-switch`}
-            checked={isOn}
-            onCheckedChange={edit.setEnabled}
-            disabled={isReadOnly}
-            aria-describedby={`${id}-what`}
-            className="mt-px"
-          />
-          <div className="max-w-2xl">
-            <label htmlFor={`${id}-switch`} className="font-medium">
-              Dedicated Agent
-            </label>
-            <p id={`${id}-what`} className="text-pretty text-ink-muted">
-              A customer’s conversations go to the agent linked to them; while that agent is full they wait as long as their channel allows, then anyone may take them.
-            </p>
-          </div>
-        </div>
+        <SettingSwitch
+          label="Dedicated Agent"
+          what="A customer’s conversations go to the agent linked to them; while that agent is full they wait as long as their channel allows, then anyone may take them."
+          isOn={isOn}
+          onChange={edit.setEnabled}
+          isReadOnly={isReadOnly}
+        />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line px-4 pt-3 pb-2">
           <div className="mr-auto">
             <h3 className="font-medium">Channel timeouts</h3>
@@ -80,6 +67,13 @@ export function DedicatedAgentSection({ channels, edit, isReadOnly }: DedicatedA
         {channels.length === 0 ? (
           <p className="border-t border-line px-4 py-6 text-ink-muted">No channel is switched on. Switch one on to say how long its conversations wait.</p>
         ) : null}
+        <SettingSwitch
+          label="Transfers to a queue ask the dedicated agent"
+          what="A conversation that somebody transfers to a queue is tried with its dedicated agent there too; else that transfer skips them."
+          isOn={edit.draft.general.transferChecksDedicated}
+          onChange={(transferChecksDedicated) => edit.setGeneral({ transferChecksDedicated })}
+          isReadOnly={isReadOnly}
+        />
       </CollapsiblePanel>
     </Collapsible>
   );

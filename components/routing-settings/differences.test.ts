@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { mergedDraft } from "@/components/layout/difference";
 import type { RoutingSettings } from "@/lib/contracts/routing-settings";
-import { differences, mergedDraft } from "./differences";
+import { differences } from "./differences";
 import { bodyOf, countChanges, draftOf, isDefault, withChoice } from "./draft";
 
 const base: RoutingSettings = {
@@ -38,6 +39,13 @@ describe("a draft", () => {
     });
   });
 
+  it("names what is general as a whole once some of it changed", () => {
+    const general = { ...base.general, acceptTimeoutSeconds: 60 };
+    const draft = { ...draftOf(base), general };
+    expect(countChanges(base, draft)).toBe(1);
+    expect(bodyOf(base, draft)).toEqual({ version: 3, dedicatedAgentEnabled: false, channels: [], general });
+  });
+
   it("knows the default", () => {
     expect(isDefault({ timeoutSeconds: 300, whenAgentAbsent: "route" })).toBe(true);
     expect(isDefault({ timeoutSeconds: 300, whenAgentAbsent: "wait" })).toBe(false);
@@ -52,6 +60,18 @@ describe("differences with a save of somebody else", () => {
       { label: "Chat: wait", before: "5 min", mine: "5 s", theirs: "1 min", changedBy: "both" },
       { label: "Email: when unavailable or offline", mine: "Wait for the channel timeout", theirs: "Route normally at once", changedBy: "them" },
     ]);
+  });
+
+  it("are told of what is general, value by value", () => {
+    const mine = { ...draftOf(base), general: { ...base.general, assigning: "agents_accept", acceptTimeoutSeconds: 60 } as const };
+    const theirs = saved({ general: { ...base.general, acceptTimeoutSeconds: 90, requeueWhenOffline: true } });
+    const found = differences(base, mine, theirs);
+    expect(found).toMatchObject([
+      { label: "Assigning items", before: "Routing assigns", mine: "Agents accept", theirs: "Routing assigns", changedBy: "me" },
+      { label: "Accept timeout", before: "30 s", mine: "1 min", theirs: "1 min 30 s", changedBy: "both" },
+      { label: "Requeue when offline", mine: "Off", theirs: "On", changedBy: "them" },
+    ]);
+    expect(mergedDraft(draftOf(theirs), found, () => true).general).toEqual({ ...mine.general, requeueWhenOffline: true });
   });
 
   it("are none where both came to the same value", () => {
@@ -69,7 +89,7 @@ describe("mergedDraft", () => {
   const found = differences(base, myDraft, theirs);
 
   it("keeps mine on top of theirs, and what they alone changed", () => {
-    expect(bodyOf(theirs, mergedDraft(theirs, found, () => true))).toEqual({
+    expect(bodyOf(theirs, mergedDraft(draftOf(theirs), found, () => true))).toEqual({
       version: 4,
       dedicatedAgentEnabled: true,
       channels: [{ id: "chat", timeoutSeconds: 5, whenAgentAbsent: "wait" }],
@@ -77,7 +97,7 @@ describe("mergedDraft", () => {
   });
 
   it("takes theirs where I give way", () => {
-    const merged = mergedDraft(theirs, found, (key) => key !== "chat.timeoutSeconds");
+    const merged = mergedDraft(draftOf(theirs), found, (key) => key !== "chat.timeoutSeconds");
     expect(bodyOf(theirs, merged)).toEqual({ version: 4, dedicatedAgentEnabled: true, channels: [] });
   });
 });

@@ -1,43 +1,48 @@
-import type { ChannelSettings, RoutingSettings } from "@/lib/contracts/routing-settings";
-import { choiceOf, draftOf, withChoice, type ChannelChoice, type Draft } from "./draft";
+import { difference, type Difference } from "@/components/layout/difference";
+import type { ChannelSettings, GeneralSettings, RoutingSettings } from "@/lib/contracts/routing-settings";
+import { choiceOf, withChoice, type ChannelChoice, type Draft } from "./draft";
 import { formatDuration } from "./duration";
 
-/** One value that I, or they, or both changed since we both began from the same version. */
-export interface Difference {
-  /** Stable within one comparison. */
-  readonly key: string;
-  readonly label: string;
-  readonly before: string;
-  readonly mine: string;
-  readonly theirs: string;
-  /** `both`: changed to different values; somebody must choose. */
-  readonly changedBy: "me" | "them" | "both";
-  /** Puts my value onto a draft. */
-  readonly applyMine: (draft: Draft) => Draft;
-}
+type SettingsDifference = Difference<Draft>;
 
 export const absentLabels = { route: "Route normally at once", wait: "Wait for the channel timeout" } as const;
+export const assigningLabels = { automatic: "Routing assigns", agents_accept: "Agents accept" } as const satisfies Record<GeneralSettings["assigning"], string>;
 
 /** What differs between my draft and what they saved, by what both began from; equal changes are no difference. */
-export function differences(base: RoutingSettings, mine: Draft, theirs: RoutingSettings): readonly Difference[] {
+export function differences(base: RoutingSettings, mine: Draft, theirs: RoutingSettings): readonly SettingsDifference[] {
   const enabled = difference({
     key: "dedicatedAgentEnabled",
     label: "Dedicated Agent",
     values: [base.dedicatedAgentEnabled, mine.dedicatedAgentEnabled, theirs.dedicatedAgentEnabled],
-    say: (isOn) => (isOn ? "On" : "Off"),
-    applyMine: (draft) => ({ ...draft, dedicatedAgentEnabled: mine.dedicatedAgentEnabled }),
+    say: onOrOff,
+    applyMine: (draft: Draft): Draft => ({ ...draft, dedicatedAgentEnabled: mine.dedicatedAgentEnabled }),
   });
-  return [...enabled, ...theirs.channels.flatMap((channel) => ofChannel(base, mine, channel))];
+  return [...ofGeneral(base.general, mine.general, theirs.general), ...enabled, ...theirs.channels.flatMap((channel) => ofChannel(base, mine, channel))];
 }
 
-/** Theirs, with my value wherever I keep it: everything I alone changed, and the chosen ones of what both changed. */
-export function mergedDraft(theirs: RoutingSettings, found: readonly Difference[], keepsMine: (key: string) => boolean): Draft {
-  return found
-    .filter(({ key, changedBy }) => changedBy !== "them" && keepsMine(key))
-    .reduce((draft, { applyMine }) => applyMine(draft), draftOf(theirs));
+function ofGeneral(base: GeneralSettings, mine: GeneralSettings, theirs: GeneralSettings): readonly SettingsDifference[] {
+  const said = <Key extends keyof GeneralSettings>(key: Key, label: string, say: (value: GeneralSettings[Key]) => string) =>
+    difference({
+      key: `general.${key}`,
+      label,
+      values: [base[key], mine[key], theirs[key]],
+      say,
+      applyMine: (draft: Draft): Draft => ({ ...draft, general: { ...draft.general, [key]: mine[key] } }),
+    });
+  return [
+    ...said("assigning", "Assigning items", (assigning) => assigningLabels[assigning]),
+    ...said("acceptTimeoutSeconds", "Accept timeout", formatDuration),
+    ...said("automaticUserUnassignment", "Automatic user unassignment", onOrOff),
+    ...said("requeueWhenOffline", "Requeue when offline", onOrOff),
+    ...said("transferChecksDedicated", "Transfers to a queue ask the dedicated agent", onOrOff),
+  ];
 }
 
-function ofChannel(base: RoutingSettings, mine: Draft, theirs: ChannelSettings): readonly Difference[] {
+function onOrOff(isOn: boolean): string {
+  return isOn ? "On" : "Off";
+}
+
+function ofChannel(base: RoutingSettings, mine: Draft, theirs: ChannelSettings): readonly SettingsDifference[] {
   // A channel that was not there when I began is theirs alone.
   const before = base.channels.find(({ id }) => id === theirs.id);
   if (before === undefined) return [];
@@ -60,17 +65,4 @@ function ofChannel(base: RoutingSettings, mine: Draft, theirs: ChannelSettings):
       applyMine: applying({ whenAgentAbsent: my.whenAgentAbsent }),
     }),
   ];
-}
-
-interface Compared<Value> extends Pick<Difference, "key" | "label" | "applyMine"> {
-  /** Before, mine, theirs. */
-  readonly values: readonly [Value, Value, Value];
-  readonly say: (value: Value) => string;
-}
-
-function difference<Value>({ key, label, values, say, applyMine }: Compared<Value>): readonly Difference[] {
-  const [before, mine, theirs] = values;
-  if (mine === theirs) return [];
-  const changedBy = mine === before ? "them" : theirs === before ? "me" : "both";
-  return [{ key, label, before: say(before), mine: say(mine), theirs: say(theirs), changedBy, applyMine }];
 }

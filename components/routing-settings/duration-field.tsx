@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { durationHint, formatDuration, parseDuration } from "./duration";
+import { channelTimeoutLimits, durationHint, formatDuration, parseDuration, type DurationLimits } from "./duration";
 
 interface DurationFieldProps {
   label: string;
@@ -12,17 +12,18 @@ interface DurationFieldProps {
   /** What is typed and not understood, or null once it is. */
   typo: string | null;
   onTypoChange: (typed: string | null) => void;
+  limits?: DurationLimits;
   disabled?: boolean;
   errorClassName?: string;
 }
 
 /** Takes a duration as people type it; says so only when they have finished typing. */
-export function DurationField({ label, seconds, onSecondsChange, typo, onTypoChange, disabled = false, errorClassName }: DurationFieldProps) {
+export function DurationField({ label, seconds, onSecondsChange, typo, onTypoChange, limits = channelTimeoutLimits, disabled = false, errorClassName }: DurationFieldProps) {
   const [typing, setTyping] = useState<string | null>(null);
 
   function type(text: string) {
     setTyping(text);
-    const parsed = parseDuration(text);
+    const parsed = parseDuration(text, limits);
     if (parsed.kind === "seconds") onSecondsChange(parsed.seconds);
     onTypoChange(parsed.kind === "seconds" ? null : text);
   }
@@ -31,7 +32,7 @@ export function DurationField({ label, seconds, onSecondsChange, typo, onTypoCha
     <Field
       label={label}
       isLabelHidden
-      error={typing === null && typo !== null ? errorFor(typo) : undefined}
+      error={typing === null && typo !== null ? errorFor(typo, limits) : undefined}
       errorClassName={errorClassName}
     >
       <Input
@@ -57,7 +58,7 @@ export function DurationField({ label, seconds, onSecondsChange, typo, onTypoCha
   );
 }
 
-function errorFor(typed: string): string {
-  const problem = parseDuration(typed).kind === "out_of_range" ? "Too short or too long." : "Not a duration.";
-  return `${problem} ${durationHint}`;
+function errorFor(typed: string, limits: DurationLimits): string {
+  const problem = parseDuration(typed, limits).kind === "out_of_range" ? "Too short or too long." : "Not a duration.";
+  return `${problem} ${durationHint(limits)}`;
 }

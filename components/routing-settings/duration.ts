@@ -5,8 +5,18 @@ export type ParsedDuration =
   | { readonly kind: "not_understood" }
   | { readonly kind: "out_of_range" };
 
+/** What is allowed, both ends included. */
+export interface DurationLimits {
+  readonly minSeconds: number;
+  readonly maxSeconds: number;
+}
+
+export const channelTimeoutLimits: DurationLimits = { minSeconds: minTimeoutSeconds, maxSeconds: maxTimeoutSeconds };
+
 /** What the exact field takes, and its limits. */
-export const durationHint = "Type it like 90, 90s, 1m 30s, 1:30 or 5 min; from 5 s to 60 min.";
+export function durationHint({ minSeconds, maxSeconds }: DurationLimits): string {
+  return `Type it like 90, 90s, 1m 30s, 1:30 or 5 min; from ${formatDuration(minSeconds)} to ${formatDuration(maxSeconds)}.`;
+}
 
 const unitSeconds = { h: 3600, m: 60, s: 1 } as const;
 const amount = String.raw`(\d{1,6}(?:[.,]\d{1,3})?|\d{0,3}[½¼¾])`;
@@ -18,10 +28,10 @@ const clock = /^(?:(\d{1,2}):)?(\d{1,4}):(\d{2})$/u;
 const bareNumber = /^\d{1,6}$/u;
 
 /** Reads a duration as a person types it; a number alone is seconds, "1:30" is minutes and seconds. */
-export function parseDuration(typed: string): ParsedDuration {
+export function parseDuration(typed: string, { minSeconds, maxSeconds }: DurationLimits = channelTimeoutLimits): ParsedDuration {
   const seconds = readSeconds(typed.trim().toLowerCase());
   if (seconds === null || !Number.isInteger(seconds)) return { kind: "not_understood" };
-  if (seconds < minTimeoutSeconds || seconds > maxTimeoutSeconds) return { kind: "out_of_range" };
+  if (seconds < minSeconds || seconds > maxSeconds) return { kind: "out_of_range" };
   return { kind: "seconds", seconds };
 }
 

@@ -1,53 +1,33 @@
 import { useState } from "react";
-import type { RoutingSettings } from "@/lib/contracts/routing-settings";
+import { useEdit as useEditOf } from "@/components/layout/use-edit";
+import type { GeneralSettings, RoutingSettings } from "@/lib/contracts/routing-settings";
 import { countChanges, draftOf, withChoice, type ChannelChoice, type Draft } from "./draft";
 
-interface Edit {
-  /** What the draft was begun from: it stays while others save. */
-  readonly base: RoutingSettings;
-  readonly draft: Draft;
-}
-
-/** An edit of the settings: begun with the first change, over when nothing differs any more. */
+/** An edit of the routing settings, with what is typed into its exact fields. */
 export function useEdit(saved: RoutingSettings) {
-  const [edit, setEdit] = useState<Edit | null>(null);
-  /** What is typed into exact fields and not understood, by channel. */
+  const { change, rebase, discard, ...edit } = useEditOf<RoutingSettings, Draft>(saved, { draftOf, countChanges });
+  /** What is typed into exact fields and not understood, by channel or, of what is general, by name. */
   const [typos, setTypos] = useState<ReadonlyMap<string, string>>(new Map());
 
-  const base = edit?.base ?? saved;
-  const draft = edit?.draft ?? draftOf(saved);
-
-  function change(next: (draft: Draft) => Draft) {
-    setEdit((current) => {
-      const from = current?.base ?? saved;
-      const changed = next(current?.draft ?? draftOf(saved));
-      return countChanges(from, changed) === 0 ? null : { base: from, draft: changed };
-    });
-  }
-
   return {
-    base,
-    draft,
-    changeCount: countChanges(base, draft),
+    ...edit,
+    rebase,
     hasTypos: typos.size > 0,
     typos,
-    /** Somebody saved after this edit was begun. */
-    isBehind: edit !== null && saved.version > base.version,
+    setGeneral: (changed: Partial<GeneralSettings>) => change((draft) => ({ ...draft, general: { ...draft.general, ...changed } })),
     setEnabled: (dedicatedAgentEnabled: boolean) => change((draft) => ({ ...draft, dedicatedAgentEnabled })),
     setChoice: (channelId: string, choice: ChannelChoice) => {
       setTypos((current) => without(current, channelId));
       change((draft) => withChoice(draft, channelId, choice));
     },
     setChoices: (choiceFor: (channelId: string, current: ChannelChoice) => ChannelChoice) => {
-      setTypos(new Map());
+      setTypos((current) => new Map([...current].filter(([field]) => field === acceptTimeout)));
       change((draft) => [...draft.channels].reduce((all, [id, choice]) => withChoice(all, id, choiceFor(id, choice)), draft));
     },
-    setTypo: (channelId: string, typed: string | null) =>
-      setTypos((current) => (typed === null ? without(current, channelId) : new Map(current).set(channelId, typed))),
-    /** Goes on from what somebody else saved, with this draft on top. */
-    rebase: (onto: RoutingSettings, draft: Draft) => setEdit(countChanges(onto, draft) === 0 ? null : { base: onto, draft }),
+    setTypo: (field: string, typed: string | null) =>
+      setTypos((current) => (typed === null ? without(current, field) : new Map(current).set(field, typed))),
     discard: () => {
-      setEdit(null);
+      discard();
       setTypos(new Map());
     },
   };
@@ -55,9 +35,12 @@ export function useEdit(saved: RoutingSettings) {
 
 export type SettingsEdit = ReturnType<typeof useEdit>;
 
-function without(typos: ReadonlyMap<string, string>, channelId: string): ReadonlyMap<string, string> {
-  if (!typos.has(channelId)) return typos;
+/** Under which its typo is kept, beside those of channels. */
+export const acceptTimeout = "acceptTimeout";
+
+function without(typos: ReadonlyMap<string, string>, field: string): ReadonlyMap<string, string> {
+  if (!typos.has(field)) return typos;
   const rest = new Map(typos);
-  rest.delete(channelId);
+  rest.delete(field);
   return rest;
 }

@@ -5,7 +5,8 @@ import type { NameRef } from "@/lib/contracts/common";
 
 interface SaveBarProps {
   changeCount: number;
-  hasTypos: boolean;
+  /** What can't be saved as it stands, in words: "a wait that is not understood". */
+  unfinished: string | null;
   isSaving: boolean;
   /** Who saved since these changes were begun; undefined: nobody did, null: an API key. */
   savedMeanwhileBy: NameRef | null | undefined;
@@ -14,14 +15,14 @@ interface SaveBarProps {
 }
 
 /** Floats over the page, so that nothing moves when it comes and goes. */
-export function SaveBar({ changeCount, hasTypos, isSaving, savedMeanwhileBy, onSave, onDiscard }: SaveBarProps) {
+export function SaveBar({ changeCount, unfinished, isSaving, savedMeanwhileBy, onSave, onDiscard }: SaveBarProps) {
   return (
     <section
       aria-label="Unsaved changes"
       className="flex w-full max-w-3xl flex-wrap items-center justify-end gap-2 sm:flex-nowrap rounded-xl bg-raised py-2 pr-2 pl-4 shadow-bar"
     >
       <p role="status" className="min-w-0 flex-1 basis-full text-sm sm:basis-0">
-        <span className="font-medium tabular-nums">{says(changeCount, hasTypos)}</span>
+        <span className="font-medium tabular-nums">{says(changeCount, unfinished)}</span>
         {savedMeanwhileBy === undefined ? null : (
           <span className="text-caution-ink"> · {savedMeanwhileBy?.name ?? "An API key"} saved meanwhile; saving shows what differs</span>
         )}
@@ -36,8 +37,8 @@ export function SaveBar({ changeCount, hasTypos, isSaving, savedMeanwhileBy, onS
   );
 }
 
-function says(changeCount: number, hasTypos: boolean): string {
+function says(changeCount: number, unfinished: string | null): string {
   const changes = changeCount === 1 ? "1 change" : `${changeCount} changes`;
-  if (!hasTypos) return changes;
-  return changeCount === 0 ? "A wait is not understood" : `${changes}, and a wait that is not understood`;
+  if (unfinished === null) return changes;
+  return changeCount === 0 ? `${unfinished.slice(0, 1).toUpperCase()}${unfinished.slice(1)}` : `${changes}, and ${unfinished}`;
 }

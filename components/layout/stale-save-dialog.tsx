@@ -4,21 +4,25 @@ import { useState } from "react";
 import { AlertDialog, AlertDialogContent } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
-import type { RoutingSettings } from "@/lib/contracts/routing-settings";
-import type { Difference } from "./differences";
+import type { Difference } from "./difference";
+import type { SavedPart } from "./saved-part";
+
+/** What there is to see of a difference, whatever it is of. */
+type ShownDifference = Omit<Difference<never>, "applyMine">;
 
 interface StaleSaveDialogProps {
-  theirs: RoutingSettings;
-  differences: readonly Difference[];
-  isSaving: boolean;
-  /** Saves theirs with mine on top where `keepsMine` says so. */
-  onKeep: (keepsMine: (key: string) => boolean) => void;
-  onTakeTheirs: () => void;
-  onGoBack: () => void;
+  conflict: { readonly theirs: SavedPart; readonly differences: readonly ShownDifference[] };
+  save: {
+    readonly isSaving: boolean;
+    /** Saves theirs with mine on top where `keepsMine` says so. */
+    readonly keep: (keepsMine: (key: string) => boolean) => void;
+    readonly takeTheirs: () => void;
+    readonly goBack: () => void;
+  };
 }
 
 /** Somebody else saved first: shows what differs, and lets each value be chosen. */
-export function StaleSaveDialog({ theirs, differences, isSaving, onKeep, onTakeTheirs, onGoBack }: StaleSaveDialogProps) {
+export function StaleSaveDialog({ conflict: { theirs, differences }, save: { isSaving, keep, takeTheirs, goBack } }: StaleSaveDialogProps) {
   const [givenUp, setGivenUp] = useState<ReadonlySet<string>>(new Set());
   const who = theirs.updatedBy?.name ?? "An API key";
   const mine = differences.filter(({ changedBy }) => changedBy !== "them");
@@ -32,7 +36,7 @@ export function StaleSaveDialog({ theirs, differences, isSaving, onKeep, onTakeT
   }
 
   return (
-    <AlertDialog open onOpenChange={(isOpen) => (isOpen ? undefined : onGoBack())}>
+    <AlertDialog open onOpenChange={(isOpen) => (isOpen ? undefined : goBack())}>
       <AlertDialogContent
         className="sm:max-w-xl"
         title={`${who} saved meanwhile`}
@@ -45,13 +49,13 @@ export function StaleSaveDialog({ theirs, differences, isSaving, onKeep, onTakeT
           </>
         }
       >
-        <Button variant="ghost" onClick={onGoBack} disabled={isSaving} className="sm:mr-auto">
+        <Button variant="ghost" onClick={goBack} disabled={isSaving} className="sm:mr-auto">
           Keep editing
         </Button>
-        <Button onClick={onTakeTheirs} disabled={isSaving}>
+        <Button onClick={takeTheirs} disabled={isSaving}>
           Take theirs
         </Button>
-        <Button variant="primary" onClick={() => onKeep((key) => !givenUp.has(key))} isBusy={isSaving} disabled={mine.length === 0}>
+        <Button variant="primary" onClick={() => keep((key) => !givenUp.has(key))} isBusy={isSaving} disabled={mine.length === 0}>
           {givenUp.size === 0 ? "Keep mine on top of theirs" : "Save as chosen"}
         </Button>
       </AlertDialogContent>
@@ -61,7 +65,7 @@ export function StaleSaveDialog({ theirs, differences, isSaving, onKeep, onTakeT
 
 interface ChoicesProps {
   who: string;
-  differences: readonly Difference[];
+  differences: readonly ShownDifference[];
   givenUp: ReadonlySet<string>;
   onChoose: (key: string, keepsMine: boolean) => void;
 }
@@ -116,7 +120,7 @@ function Choice({ name, title, value, note, isChosen, onChoose }: ChoiceProps) {
   );
 }
 
-function TheirsOnly({ who, differences }: { who: string; differences: readonly Difference[] }) {
+function TheirsOnly({ who, differences }: { who: string; differences: readonly ShownDifference[] }) {
   return (
     <div className="mt-4">
       <p className="mb-1 font-medium">Changed by {who} alone</p>
