@@ -4,6 +4,7 @@ import type { Actor } from "./actor";
 import { isSecret, parseApiKey } from "./api-key";
 import { auth } from "./auth";
 import { clientAddress } from "./client-address";
+import { heldPermissions, heldSetsSelect } from "./held-permissions";
 import { knownPermissions } from "./permissions";
 
 /** That a key was used is written at most so often. */
@@ -64,7 +65,7 @@ async function actorOfSession(headers: Headers): Promise<Actor | null> {
   const user = await withinOrganization(organizationId, () =>
     database().user.findFirst({
       where: { organizationId, authUserId },
-      select: { id: true, name: true, isActive: true, permissionSet: { select: { permissions: true } } },
+      select: { id: true, name: true, isActive: true, ...heldSetsSelect },
     }),
   );
   if (!user?.isActive) return null;
@@ -75,6 +76,6 @@ async function actorOfSession(headers: Headers): Promise<Actor | null> {
     apiKeyId: null,
     name: user.name,
     address: clientAddress(headers),
-    permissions: knownPermissions(user.permissionSet.permissions),
+    permissions: knownPermissions(heldPermissions(user)),
   };
 }

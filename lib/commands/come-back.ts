@@ -1,3 +1,4 @@
+import { heldPermissions, heldSetsSelect } from "../auth/held-permissions";
 import { letsBeRouted } from "../auth/permissions";
 import { freshCycle, type ChangedConversation, type LockedConversation } from "../store/change-conversation";
 import type { Tx } from "../store/database";
@@ -50,10 +51,10 @@ async function keepsAssignee(tx: Tx, { organizationId, assigneeId }: LockedConve
   if (assigneeId === null) return false;
   const user = await tx.user.findUniqueOrThrow({
     where: { organizationId_id: { organizationId, id: assigneeId } },
-    select: { isActive: true, agent: { select: { status: true } }, permissionSet: { select: { permissions: true } } },
+    select: { isActive: true, agent: { select: { status: true } }, ...heldSetsSelect },
   });
   // A leaver can't answer, whatever the setting says of those who are only away.
-  if (!user.isActive || !letsBeRouted(user.permissionSet.permissions)) return false;
+  if (!user.isActive || !letsBeRouted(heldPermissions(user))) return false;
   if (user.agent?.status === "available") return true;
   const settings = await tx.routingSettings.findUniqueOrThrow({ where: { organizationId }, select: { automaticUserUnassignment: true } });
   return !settings.automaticUserUnassignment;

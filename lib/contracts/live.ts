@@ -10,9 +10,12 @@ export const liveEvent = z.discriminatedUnion("kind", [
 ]);
 export type LiveEvent = z.infer<typeof liveEvent>;
 
-/** The things that change: "conversation:<id>", "agent:<id>", "customer:<id>", "settings". */
-export type LiveTopic = `conversation:${string}` | `agent:${string}` | `customer:${string}` | "settings";
+/**
+ * The things that change: "conversation:<id>", "agent:<id>", "customer:<id>", "settings". "access": what somebody may do;
+ * it ends the organization's streams, so that who comes back is asked anew.
+ */
+export type LiveTopic = `conversation:${string}` | `agent:${string}` | `customer:${string}` | "settings" | "access";
 
 export function isLiveTopic(topic: string): topic is LiveTopic {
-  return topic === "settings" || /^(conversation|agent|customer):/.test(topic);
+  return topic === "settings" || topic === "access" || /^(conversation|agent|customer):/.test(topic);
 }

@@ -29,6 +29,8 @@ export const user = z
     email: z.string(),
     isActive: z.boolean(),
     permissionSet: nameRef,
+    /** What these permit they may do too. */
+    addedPermissionSets: z.array(nameRef),
     teams: z.array(nameRef),
     /** Null for a user without an agent's row. */
     agent: agentSummary.nullable(),

@@ -59,4 +59,17 @@ describe("an event stream", () => {
     while ((await stream.read()) !== null) chunks += 1;
     expect(chunks).toBeLessThanOrEqual(200);
   });
+
+  test("of one whose permissions it rests on ends when permissions change, after what changed with them", async () => {
+    const signal = new AbortController().signal;
+    const reader = eventStream({ organizationId: "one", accepts: (topic) => topic === "settings", endsWithAccess: true, signal }).body?.getReader();
+    const visitor = open("one", (topic) => topic === "settings");
+    await reader?.read();
+    await visitor.read();
+    publish("one", ["settings", "access"]);
+    expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('data: {"kind":"changed","topics":["settings"]}\n\n');
+    expect((await reader?.read())?.done).toBe(true);
+    publish("one", ["settings"]);
+    expect(await visitor.read()).toBe('data: {"kind":"changed","topics":["settings"]}\n\n');
+  });
 });

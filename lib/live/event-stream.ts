@@ -15,6 +15,8 @@ interface EventStreamOptions {
   readonly organizationId: string;
   /** Which topics this reader may hear of. */
   readonly accepts: (topic: LiveTopic) => boolean;
+  /** What it accepts rests on what its reader may do: it ends when that changes for anybody of the organization. */
+  readonly endsWithAccess?: boolean;
   /** Of the request: aborts when the reader goes away. */
   readonly signal: AbortSignal;
 }
@@ -24,7 +26,7 @@ function openStreams(): Set<() => void> {
 }
 
 /** Server-sent events of one organization, for one reader: which things changed, never how. */
-export function eventStream({ organizationId, accepts, signal }: EventStreamOptions): Response {
+export function eventStream({ organizationId, accepts, endsWithAccess = false, signal }: EventStreamOptions): Response {
   const encoder = new TextEncoder();
   let forget: () => void = () => undefined;
   const body = new ReadableStream<Uint8Array>(
@@ -36,8 +38,8 @@ export function eventStream({ organizationId, accepts, signal }: EventStreamOpti
         };
         const send = (event: LiveEvent) => {
           const seen = event.kind === "resync" ? event : { ...event, topics: event.topics.filter((topic) => isLiveTopic(topic) && accepts(topic)) };
-          if (seen.kind === "changed" && seen.topics.length === 0) return;
-          write(`data: ${JSON.stringify(seen)}\n\n`);
+          if (seen.kind === "resync" || seen.topics.length > 0) write(`data: ${JSON.stringify(seen)}\n\n`);
+          if (endsWithAccess && event.kind === "changed" && event.topics.includes("access")) close();
         };
         const unsubscribe = subscribe(organizationId, send);
         const heartbeat = setInterval(() => write(ping), pingEveryMs);

@@ -1,4 +1,5 @@
 import type { Prisma } from "@/generated/prisma/client";
+import { heldPermissions, heldSetsSelect } from "../auth/held-permissions";
 import { letsBeRouted } from "../auth/permissions";
 import type { AgentSummary } from "../contracts/users";
 import { nameSelect, toNameRef } from "./name-ref";
@@ -9,7 +10,7 @@ export const agentSelect = {
   name: true,
   isActive: true,
   createdAt: true,
-  permissionSet: { select: { permissions: true } },
+  ...heldSetsSelect,
   agent: { select: { status: true, statusSince: true, ownCapacity: true, load: true, customStatus: { select: nameSelect } } },
   teamMemberships: { select: { team: { select: { routingEnabled: true, capacity: true } } } },
 } as const satisfies Prisma.UserSelect;
@@ -37,6 +38,6 @@ export function capacityOf({ agent, teamMemberships }: Pick<AgentRow, "agent" | 
   return agent.ownCapacity ?? Math.max(0, ...ofTeams);
 }
 
-export function isRoutable({ isActive, agent, permissionSet }: Pick<AgentRow, "isActive" | "agent" | "permissionSet">): boolean {
-  return isActive && agent !== null && letsBeRouted(permissionSet.permissions);
+export function isRoutable(user: Pick<AgentRow, "isActive" | "agent" | keyof typeof heldSetsSelect>): boolean {
+  return user.isActive && user.agent !== null && letsBeRouted(heldPermissions(user));
 }

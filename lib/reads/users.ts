@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import type { Prisma } from "@/generated/prisma/client";
+import { holds } from "../auth/held-permissions";
 import { maySeeDedicatedAgents, requirePermission, type Actor } from "../auth/actor";
 import { AppError } from "../contracts/app-error";
+import type { NameRef } from "../contracts/common";
 import { type listUsersQuery, type userPage, type User } from "../contracts/users";
 import { databaseNow } from "../store/clock";
 import { database } from "../store/database";
@@ -13,6 +15,7 @@ const userSelect = {
   ...agentSelect,
   email: true,
   permissionSet: { select: { ...nameSelect, permissions: true } },
+  addedPermissionSets: { select: { permissionSet: { select: { ...nameSelect, permissions: true } } } },
   teamMemberships: { select: { team: { select: { ...nameSelect, routingEnabled: true, capacity: true } } } },
   _count: { select: { dedicatedTo: true } },
 } as const satisfies Prisma.UserSelect;
@@ -27,8 +30,10 @@ export async function listUsers(actor: Actor, query: z.output<typeof listUsersQu
   const rows = await database().user.findMany({
     where: {
       organizationId: actor.organizationId,
-      ...(search && { AND: [{ OR: [{ name: { contains: search, mode: "insensitive" } }, { email: { contains: search, mode: "insensitive" } }] }] }),
-      ...(routable !== undefined && (routable ? routableWhere : { NOT: routableWhere })),
+      AND: [
+        search ? { OR: [{ name: { contains: search, mode: "insensitive" } }, { email: { contains: search, mode: "insensitive" } }] } : {},
+        routable === undefined ? {} : routable ? routableWhere : { NOT: routableWhere },
+      ],
       ...(after && { OR: [{ name: { gt: after.value } }, { name: after.value, id: { gt: after.id } }] }),
     },
     orderBy: [{ name: "asc" }, { id: "asc" }],
@@ -56,11 +61,7 @@ export async function readUser(actor: Actor, userId: string): Promise<User> {
   return toUser(actor, row);
 }
 
-const routableWhere = {
-  isActive: true,
-  agent: { isNot: null },
-  permissionSet: { permissions: { has: "conversation.be_routed" } },
-} as const satisfies Prisma.UserWhereInput;
+const routableWhere: Prisma.UserWhereInput = { isActive: true, agent: { isNot: null }, ...holds("conversation.be_routed") };
 
 function toUser(actor: Actor, row: UserRow): User {
   return {
@@ -69,8 +70,13 @@ function toUser(actor: Actor, row: UserRow): User {
     email: row.email,
     isActive: row.isActive,
     permissionSet: toNameRef(row.permissionSet),
-    teams: row.teamMemberships.map(({ team }) => toNameRef(team)).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    addedPermissionSets: row.addedPermissionSets.map(({ permissionSet }) => toNameRef(permissionSet)).sort(byName),
+    teams: row.teamMemberships.map(({ team }) => toNameRef(team)).sort(byName),
     agent: row.agent ? toAgentSummary(row) : null,
     ...(maySeeDedicatedAgents(actor) && { dedicatedCustomerCount: row._count.dedicatedTo }),
   };
+}
+
+function byName(a: NameRef, b: NameRef): number {
+  return a.name < b.name ? -1 : 1;
 }

@@ -98,7 +98,10 @@ async function loadMembers(client: PoolClient, organizationId: string): Promise<
   }>({
     name: "structure-members",
     text: `
-      SELECT a.user_id AS id, u.is_active AND 'conversation.be_routed' = ANY (p.permissions) AS is_routable,
+      SELECT a.user_id AS id, u.is_active AND ('conversation.be_routed' = ANY (p.permissions) OR EXISTS (
+          SELECT 1 FROM added_permission_set s
+          JOIN permission_set p ON p.organization_id = s.organization_id AND p.id = s.permission_set_id
+          WHERE s.organization_id = u.organization_id AND s.user_id = u.id AND 'conversation.be_routed' = ANY (p.permissions))) AS is_routable,
         t.capacity, t.queue_ids, t.overflow_queue_ids
       FROM agent a
       JOIN "user" u ON u.organization_id = a.organization_id AND u.id = a.user_id

@@ -25,11 +25,11 @@ export const eventOperations = [
       path: "/events",
       tag: "Events",
       summary: "Hear which things change",
-      description: "Server-sent events, each a LiveEvent as JSON: ids only. Read again what you show; after a lost connection, all of it. Events named `ping` say that the stream is alive.",
+      description: "Server-sent events, each a LiveEvent as JSON: ids only. It ends when somebody's permissions change: open it again. Read again what you show; after a lost connection, all of it. Events named `ping` say that the stream is alive.",
       access: "signed_in",
       answer: { status: 200, description: "A stream of events", contentType: "text/event-stream" },
     },
     async ({ actor, http }) =>
-      eventStream({ organizationId: actor.organizationId, accepts: (topic) => mayHear(actor, topic), signal: http.req.raw.signal }),
+      eventStream({ organizationId: actor.organizationId, accepts: (topic) => mayHear(actor, topic), endsWithAccess: true, signal: http.req.raw.signal }),
   ),
 ];
