@@ -6,6 +6,8 @@ import type { RuleCondition } from "./rule-condition";
 const conditions: readonly (readonly [RuleCondition, string])[] = [
   [{ field: "subject", operator: "contains", value: "refund" }, "Subject contains “refund”"],
   [{ field: "first_message", operator: "is_not_set" }, "First message is not set"],
+  [{ field: "customer_name", operator: "starts_with", value: "Dr" }, "Customer’s name starts with “Dr”"],
+  [{ field: "customer_external_id", operator: "is", value: "4711" }, "Customer’s external id is “4711”"],
   [{ field: "customer_email", operator: "ends_with", value: "@example.org" }, "Customer’s e-mail ends with “@example.org”"],
   [{ field: "customer_attribute", key: "plan", operator: "is", value: "gold" }, "Customer’s attribute plan is “gold”"],
   [{ field: "customer_attribute", key: "seats", operator: "greater_than", value: 10 }, "Customer’s attribute seats is more than 10"],
@@ -21,5 +23,6 @@ const conditions: readonly (readonly [RuleCondition, string])[] = [
 ];
 
 it.each(conditions)("%j", (condition, inWords) => {
-  expect(conditionInWords(condition, (key) => (key === "chat" ? "Web chat" : key))).toBe(inWords);
+  // Every key but one is called something: nothing else is looked up as a channel.
+  expect(conditionInWords(condition, (key) => (key === "gone" ? key : "Web chat"))).toBe(inWords);
 });
