@@ -43,6 +43,11 @@ const table: Readonly<Record<string, readonly Row[]>> = {
   getUser: [{ least: "Agent", ...ofUser }],
   setUserStatus: [{ as: "another's", least: "Manager", ...ofUser, body: () => ({ status: "busy" }) }],
   listPermissionSets: [{ least: "signed in" }],
+  createPermissionSet: [{ least: "Admin", body: ({ agentId }) => ({ name: agentId, permissions: ["customer.read"] }) }],
+  updatePermissionSet: [{ least: "Admin", params: ({ permissionSetId }) => ({ id: permissionSetId }), body: () => ({ version: 1, name: "Other", permissions: ["customer.read"] }) }],
+  deletePermissionSet: [{ least: "Admin", params: ({ permissionSetId }) => ({ id: permissionSetId }) }],
+  addPermissionSet: [{ least: "Admin", params: ({ permissionSetId, agentId }) => ({ id: permissionSetId, userId: agentId }) }],
+  removePermissionSet: [{ least: "Admin", params: ({ permissionSetId, agentId }) => ({ id: permissionSetId, userId: agentId }) }],
   listCustomers: [{ least: "Agent" }],
   createCustomer: [{ least: "Agent", body: () => ({ name: "New" }) }],
   getCustomer: [{ least: "Agent", ...ofCustomer }],
@@ -171,7 +176,7 @@ describe("the wall between organizations", () => {
   });
 
   it.each(requests.filter(({ row, contract }) => row.params !== undefined && contract.access !== "public"))("$name: what is no id is nothing", async (request) => {
-    const given = { ...(await things(world)), conversationId: "1", customerId: "1", agentId: "1", queueId: "1", teamId: "1", channelId: "1" };
+    const given = { ...(await things(world)), conversationId: "1", customerId: "1", agentId: "1", queueId: "1", teamId: "1", channelId: "1", permissionSetId: "1" };
     const row = { ...request.row, ...(request.row.body && { body: () => request.row.body?.({ ...given, customerId: world.channelId, agentId: world.channelId, queueId: world.queueId }) }) };
     expect(await send({ ...request, row }, given, { key: world.keys.Owner })).toBe(404);
   });
