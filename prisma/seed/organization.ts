@@ -1,5 +1,5 @@
 import { hashPassword } from "better-auth/crypto";
-import { defaultPermissionSets } from "@/lib/auth/permissions";
+import { foundOrganization } from "@/lib/commands/found-organization";
 import type { AgentStatus } from "@/lib/contracts/users";
 import type { Tx } from "@/lib/store/database";
 import { newId } from "@/lib/store/new-id";
@@ -39,9 +39,7 @@ export interface DemoOrganization {
 export async function seedOrganization(tx: Tx, now: Date, random: Random): Promise<DemoOrganization> {
   const foundedAt = after(now, -400 * dayMs);
   const organizationId = idAt(foundedAt);
-  await tx.organization.create({ data: { id: organizationId, slug: organizationSlug, name: organizationName, createdAt: foundedAt } });
-  await tx.organizationRouter.create({ data: { organizationId } });
-  const setIds = await seedPermissionSets(tx, organizationId);
+  const setIds = await foundOrganization(tx, { id: organizationId, slug: organizationSlug, name: organizationName, createdAt: foundedAt });
   const people = [
     ...leads.map(([name, set]) => ({ id: idAt(foundedAt), name, set })),
     ...agents.map(([, name]) => ({ id: idAt(foundedAt), name, set: "Agent" as const })),
@@ -64,15 +62,6 @@ export async function seedOrganization(tx: Tx, now: Date, random: Random): Promi
   });
   await seedTeams(tx, organizationId, { idOf, queues: demoQueues });
   return { organizationId, now, agents: demoAgents, managerId, queues: demoQueues, channels: demoChannels };
-}
-
-async function seedPermissionSets(tx: Tx, organizationId: string) {
-  const ids = { Agent: newId(), Manager: newId(), Admin: newId(), Owner: newId() };
-  const names = ["Agent", "Manager", "Admin", "Owner"] as const;
-  await tx.permissionSet.createMany({
-    data: names.map((name) => ({ organizationId, id: ids[name], name, isDefault: true, permissions: [...defaultPermissionSets[name]] })),
-  });
-  return ids;
 }
 
 /** Everybody can sign in with the demo's one password, hashed once. */

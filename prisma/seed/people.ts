@@ -30,7 +30,7 @@ export type QueueName = (typeof queues)[number]["name"];
 
 export const channels = [
   { key: "chat", name: "Chat", timeoutSeconds: 300, whenAgentAbsent: "route" },
-  { key: "email", name: "E-mail", timeoutSeconds: 900, whenAgentAbsent: "route" },
+  { key: "email", name: "Email", timeoutSeconds: 900, whenAgentAbsent: "route" },
   { key: "sms", name: "SMS", timeoutSeconds: 300, whenAgentAbsent: "route" },
   { key: "voice", name: "Voice", timeoutSeconds: 30, whenAgentAbsent: "route" },
   { key: "whatsapp", name: "WhatsApp", timeoutSeconds: 600, whenAgentAbsent: "wait" },
