@@ -1,6 +1,7 @@
 "use client";
 
-import { LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { KeyRound, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { toast } from "sonner";
 import { Avatar } from "@/components/ui/avatar";
@@ -27,6 +28,7 @@ const themes = [
 
 export function AccountMenu({ user }: { user: User }) {
   const { theme, setTheme } = useTheme();
+  const router = useRouter();
   return (
     <Menu>
       <MenuTrigger aria-label={`Account: ${user.name}`} className="rounded-full data-popup-open:outline-2 data-popup-open:outline-line-strong">
@@ -52,6 +54,10 @@ export function AccountMenu({ user }: { user: User }) {
           </MenuRadioGroup>
         </MenuGroup>
         <MenuSeparator />
+        <MenuItem onClick={() => router.push("/account")}>
+          <KeyRound aria-hidden className="size-4 text-ink-faint" />
+          Account
+        </MenuItem>
         <MenuItem onClick={() => leave(user.id)}>
           <LogOut aria-hidden className="size-4 text-ink-faint" />
           Sign out

@@ -5,10 +5,12 @@ import { useRef, useState, type SyntheticEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { CodeForm } from "./code-form";
 import { signIn } from "./queries";
 
 export function SignInForm({ next }: { next: string }) {
   const [isBusy, setIsBusy] = useState(false);
+  const [needsCode, setNeedsCode] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const passwordRef = useRef<HTMLInputElement>(null);
 
@@ -30,10 +32,16 @@ export function SignInForm({ next }: { next: string }) {
       return;
     }
     setIsBusy(false);
+    if (result.kind === "needs_code") {
+      setRefusal(null);
+      setNeedsCode(true);
+      return;
+    }
     setRefusal(result.sentence);
     passwordRef.current?.select();
   }
 
+  if (needsCode) return <CodeForm next={next} onStartOver={() => setNeedsCode(false)} />;
   return (
     // With a method and without an action a page whose script failed would put the password into the address; not so.
     <form method="post" noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">

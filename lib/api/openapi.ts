@@ -9,6 +9,7 @@ import { operations } from "./operations";
 /** The groups that the document shows its operations in. */
 const tags = {
   Me: "The signed-in user or the API key.",
+  Account: "How whoever is signed in signs in: password, second factor, sessions.",
   Users: "The people of the organization, their teams, status and load.",
   Customers: "The people who write in, and their dedicated agents.",
   Conversations: "Conversations, what is done with them, and why each is where it is.",

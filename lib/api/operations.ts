@@ -1,4 +1,5 @@
 import type { Operation } from "./operation";
+import { accountOperations } from "./routes/account";
 import { apiKeyOperations } from "./routes/api-keys";
 import { auditLogOperations } from "./routes/audit-log";
 import { businessHoursOperations } from "./routes/business-hours";
@@ -20,6 +21,7 @@ import { userOperations } from "./routes/users";
 /** Every operation of /api/v1, in the order of the document. What is not here is no address. */
 export const operations: readonly Operation[] = [
   ...meOperations,
+  ...accountOperations,
   ...userOperations,
   ...permissionSetOperations,
   ...customerOperations,

@@ -1,10 +1,13 @@
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
+import { twoFactor } from "better-auth/plugins";
 import type { PrismaClient } from "@/generated/prisma/client";
+import { maxPasswordLength, minPasswordLength } from "../contracts/account";
 import { log } from "../log";
-import { database } from "../store/database";
+import { database, type Tx } from "../store/database";
 import { authSecret, publicOrigin, trustedProxies } from "./environment";
 import { isActiveUser } from "./is-active-user";
+import { openSessionPlugin } from "./open-session-plugin";
 
 const built = new WeakMap<PrismaClient, ReturnType<typeof build>>();
 
@@ -18,7 +21,15 @@ export function auth() {
   return made;
 }
 
-function build(prisma: PrismaClient) {
+/**
+ * better-auth within a transaction of ours, so that what it writes and the audit entry of it are there together or not
+ * at all. For what is done rarely: it is made anew.
+ */
+export function authWithin(tx: Tx) {
+  return build(tx);
+}
+
+function build(prisma: Tx) {
   const origin = publicOrigin();
   const proxies = trustedProxies();
   return betterAuth({
@@ -35,9 +46,18 @@ function build(prisma: PrismaClient) {
     session: { modelName: "authSession", expiresIn: 14 * 24 * 60 * 60, disableSessionRefresh: true },
     account: { modelName: "authAccount" },
     verification: { modelName: "authVerification" },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength, maxPasswordLength },
     // Ours instead: rate-limit.ts.
     rateLimit: { enabled: false },
+    plugins: [
+      twoFactor({
+        issuer: "Kith",
+        twoFactorCookieMaxAge: 10 * 60,
+        accountLockout: { enabled: true, maxFailedAttempts: 10, durationSeconds: 15 * 60 },
+        schema: { twoFactor: { modelName: "authTwoFactor" } },
+      }),
+      openSessionPlugin,
+    ],
     databaseHooks: { session: { create: { before: async ({ userId }) => isActiveUser(prisma, userId) } } },
     advanced: {
       cookiePrefix: "kith",

@@ -9,6 +9,8 @@ import { knownPermissions } from "./permissions";
 
 /** That a key was used is written at most so often. */
 const usedEveryMs = 60_000;
+/** And that a session was. */
+const sessionUsedEveryMs = 5 * 60_000;
 
 /**
  * Who sent a request with these headers: by `Authorization: Bearer` with an API key, else by the session cookie.
@@ -69,6 +71,7 @@ async function actorOfSession(headers: Headers): Promise<Actor | null> {
     }),
   );
   if (!user?.isActive) return null;
+  await noteSessionUse(session.session);
   return {
     kind: "user",
     organizationId,
@@ -78,4 +81,11 @@ async function actorOfSession(headers: Headers): Promise<Actor | null> {
     address: clientAddress(headers),
     permissions: knownPermissions(heldPermissions(user)),
   };
+}
+
+/** Many may come at once: one of them writes. */
+async function noteSessionUse({ id, updatedAt }: { readonly id: string; readonly updatedAt: Date }): Promise<void> {
+  const now = Date.now();
+  if (now - updatedAt.getTime() < sessionUsedEveryMs) return;
+  await database().authSession.updateMany({ where: { id, updatedAt: { lte: new Date(now - sessionUsedEveryMs) } }, data: { updatedAt: new Date(now) } });
 }

@@ -26,7 +26,7 @@ describe("signing in", () => {
     const { userId, email } = await account();
     const response = await signIn(email.toUpperCase(), testPassword);
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ isSignedIn: true });
+    expect(await response.json()).toEqual({ isSignedIn: true, needsCode: false });
     const cookie = response.headers.getSetCookie().find((each) => each.startsWith("kith.session_token="));
     expect(cookie).toMatch(/HttpOnly/i);
     expect(cookie).toMatch(/SameSite=Lax/i);

@@ -1,11 +1,16 @@
+import { z } from "zod";
 import { AppError } from "../contracts/app-error";
 import { auth } from "./auth";
 import { clientAddress } from "./client-address";
 import { requireOwnOrigin } from "./origin";
 import { countRequest, forgetRequests } from "./rate-limit";
+import { handleSecondStep, secondStepPaths } from "./second-step";
+import { recordAtTheDoor } from "./sign-in-audit";
 
 /** What of better-auth is open; all else (sign-up, changing e-mails, social sign-in) is no address here. */
-const openPaths = new Set(["POST /api/auth/sign-in/email", "POST /api/auth/sign-out", "GET /api/auth/get-session"]);
+const openPaths = new Set(["POST /api/auth/sign-in/email", "POST /api/auth/sign-out", ...[...secondStepPaths].map((path) => `POST ${path}`)]);
+
+const signedIn = z.object({ user: z.object({ id: z.string() }) });
 
 /** Attempts on one account, from wherever: an address can be changed, the account cannot. */
 const perAccount = { max: 20, windowSeconds: 300 };
@@ -17,6 +22,10 @@ export async function handleSignIn(request: Request): Promise<Response> {
   const path = new URL(request.url).pathname;
   if (!openPaths.has(`${request.method} ${path}`)) throw new AppError("not_found", "There is no such address.");
   requireOwnOrigin(request.method, request.headers);
+  if (secondStepPaths.has(path)) {
+    await countRequest(`sign-in-from:${clientAddress(request.headers)}`, perAddress);
+    return withoutToken(await handleSecondStep(request), { isSignedIn: true, needsCode: false });
+  }
   if (path !== "/api/auth/sign-in/email") return orProblem(await auth().handler(request));
 
   const key = `sign-in:${await accountOf(request)}`;
@@ -24,10 +33,17 @@ export async function handleSignIn(request: Request): Promise<Response> {
   await countRequest(key, perAccount);
   const response = orProblem(await auth().handler(request));
   await forgetRequests(key);
-  // better-auth repeats the session's token in the body, where a script could read it; the cookie is enough.
+  const answer = signedIn.safeParse(await response.clone().json().catch(() => null));
+  if (!answer.success) return withoutToken(response, { isSignedIn: false, needsCode: true });
+  await recordAtTheDoor(answer.data.user.id, request.headers, "session.signed_in");
+  return withoutToken(response, { isSignedIn: true, needsCode: false });
+}
+
+/** better-auth repeats the session's token in the body, where a script could read it; the cookie is enough. */
+function withoutToken(response: Response, body: { readonly isSignedIn: boolean; readonly needsCode: boolean }): Response {
   const headers = new Headers(response.headers);
   headers.delete("content-length");
-  return new Response(JSON.stringify({ isSignedIn: true }), { status: response.status, headers });
+  return new Response(JSON.stringify(body), { status: response.status, headers });
 }
 
 async function accountOf(request: Request): Promise<string> {

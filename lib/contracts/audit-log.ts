@@ -38,6 +38,7 @@ export const auditActions = {
   "password.changed": "changed the password of",
   "second_factor.enabled": "switched the second factor on for",
   "second_factor.disabled": "switched the second factor off for",
+  "second_factor.recovery_codes_renewed": "made new recovery codes for",
 } as const satisfies Record<string, string>;
 
 export type AuditAction = keyof typeof auditActions;
