@@ -10,6 +10,7 @@ import { customStatusOperations } from "./routes/custom-statuses";
 import { customerOperations } from "./routes/customers";
 import { eventOperations } from "./routes/events";
 import { healthOperations } from "./routes/health";
+import { invitationOperations } from "./routes/invitations";
 import { meOperations } from "./routes/me";
 import { openApiOperations } from "./routes/openapi";
 import { permissionSetOperations } from "./routes/permission-sets";
@@ -23,6 +24,7 @@ export const operations: readonly Operation[] = [
   ...meOperations,
   ...accountOperations,
   ...userOperations,
+  ...invitationOperations,
   ...permissionSetOperations,
   ...customerOperations,
   ...conversationOperations,

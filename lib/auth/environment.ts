@@ -4,6 +4,11 @@ export function publicOrigin(): string | null {
   return url && URL.canParse(url) ? new URL(url).origin : null;
 }
 
+/** Where links of ours lead: KITH_URL, else the address that the request came to. A page names it as its Origin, which was asked for. */
+export function linkOrigin(headers: Headers): string {
+  return publicOrigin() ?? headers.get("origin") ?? `http://${headers.get("host") ?? "localhost"}`;
+}
+
 /** Proxies in front of this server, as addresses or CIDR ranges: KITH_TRUSTED_PROXIES, separated by commas. */
 export function trustedProxies(): string[] {
   return (process.env["KITH_TRUSTED_PROXIES"] ?? "").split(",").map((entry) => entry.trim()).filter(Boolean);

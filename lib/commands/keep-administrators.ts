@@ -7,11 +7,12 @@ import type { Tx } from "../store/database";
 const needed = {
   "user.manage": "manage users",
   "permission_set.manage": "manage permission sets",
+  "organization.manage": "change the organization itself",
 } as const satisfies Partial<Record<Permission, string>>;
 
 /**
- * Does what changes who may do what, if it leaves somebody active who manages users, and somebody who manages permission
- * sets. To be called under the organization's lock: of two at once, each might leave the other's.
+ * Does what changes who may do what, if it leaves somebody active who manages users, somebody who manages permission
+ * sets, and an owner. To be called under the organization's lock: of two at once, each might leave the other's.
  *
  * @throws AppError `conflict`; the transaction must then end without its effect.
  */
@@ -35,5 +36,6 @@ async function countHolders(tx: Tx, organizationId: string): Promise<readonly Co
   return [
     { permission: "user.manage", count: await count("user.manage") },
     { permission: "permission_set.manage", count: await count("permission_set.manage") },
+    { permission: "organization.manage", count: await count("organization.manage") },
   ];
 }

@@ -18,25 +18,31 @@ export interface AuditRecord {
 export type AuditBy = Actor | { readonly kind: "system"; readonly organizationId: string; readonly name: string };
 
 /** Writes what was done into the audit log, in the transaction of its effect: neither is there without the other. */
-export async function recordAudit(tx: Tx, by: AuditBy, { action, subject, changes = [], source }: AuditRecord): Promise<void> {
-  await tx.auditEntry.create({
-    data: {
-      organizationId: by.organizationId,
-      id: newId(),
-      at: await databaseNow(tx),
-      source: source ?? sourceOf(by),
-      actorUserId: by.kind === "user" ? by.userId : null,
-      apiKeyId: by.kind === "api_key" ? by.apiKeyId : null,
-      actorName: by.name,
-      address: by.kind === "system" ? null : by.address,
-      action,
-      subjectKind: subject.kind,
-      subjectId: subject.id,
-      subjectName: subject.name,
-      changes: changes.map((change) => ({ ...change })),
-    },
-    select: { id: true },
-  });
+export function recordAudit(tx: Tx, by: AuditBy, record: AuditRecord): Promise<void> {
+  return recordAudits(tx, by, [record]);
+}
+
+const rowsAStatement = 1000;
+
+/** As recordAudit, of much that was done at once. */
+export async function recordAudits(tx: Tx, by: AuditBy, records: readonly AuditRecord[]): Promise<void> {
+  const at = await databaseNow(tx);
+  const data = records.map(({ action, subject, changes = [], source }) => ({
+    organizationId: by.organizationId,
+    id: newId(),
+    at,
+    source: source ?? sourceOf(by),
+    actorUserId: by.kind === "user" ? by.userId : null,
+    apiKeyId: by.kind === "api_key" ? by.apiKeyId : null,
+    actorName: by.name,
+    address: by.kind === "system" ? null : by.address,
+    action,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    subjectName: subject.name,
+    changes: changes.map((change) => ({ ...change })),
+  }));
+  for (let start = 0; start < data.length; start += rowsAStatement) await tx.auditEntry.createMany({ data: data.slice(start, start + rowsAStatement) });
 }
 
 type Words = Parameters<typeof changesOf>[0];

@@ -17,7 +17,8 @@ interface AgentKey {
 
 /** What an agent's going away means for what they hold. */
 interface Away extends AgentKey {
-  readonly since: Date;
+  /** Null: whatever they hold, they are to hand back, because they are deactivated. */
+  readonly since: Date | null;
   /** They are offline, and the organization takes their open conversations back then (the routing contract, §2 edge 17). */
   readonly isRequeued: boolean;
 }
@@ -36,11 +37,12 @@ export async function takeBackDue(): Promise<void> {
  */
 export async function takeBack(key: AgentKey): Promise<void> {
   const { organizationId, userId } = key;
-  const agent = await database().agent.findFirst({ where: key, select: { handsBack: true, status: true, statusSince: true } });
+  const agent = await database().agent.findFirst({ where: key, select: { handsBack: true, status: true, statusSince: true, user: { select: { isActive: true } } } });
   if (!agent?.handsBack) return;
   if (agent.status !== "available") {
-    const isRequeued = agent.status === "offline" && (await isRequeuedWhenOffline(organizationId));
-    const away = { ...key, since: agent.statusSince, isRequeued };
+    const isLeaver = !agent.user.isActive;
+    const isRequeued = isLeaver || (agent.status === "offline" && (await isRequeuedWhenOffline(organizationId)));
+    const away = { ...key, since: isLeaver ? null : agent.statusSince, isRequeued };
     for (const conversationId of await heldBy(away)) announceChange(await takeBackOne({ organizationId, conversationId }, away));
   }
   // Not if they came back and went away again meanwhile: then there may be more.
@@ -55,7 +57,7 @@ async function isRequeuedWhenOffline(organizationId: string): Promise<boolean> {
 async function heldBy({ organizationId, userId, since, isRequeued }: Away): Promise<string[]> {
   const offered = { routingState: "offered", offeredToId: userId } as const;
   // What somebody gives them by hand while they are away is meant to be theirs.
-  const assigned = { state: "open", assigneeId: userId, assignedAt: { lte: since } } as const;
+  const assigned = { state: "open", assigneeId: userId, ...(since !== null && { assignedAt: { lte: since } }) } as const;
   const held = await database().conversation.findMany({
     where: { organizationId, ...(isRequeued ? { OR: [offered, assigned] } : offered) },
     orderBy: { id: "asc" },
@@ -69,7 +71,8 @@ function takeBackOne(key: ConversationKey, away: Away): Promise<ChangedConversat
     const dedicatedAgentId = await lockIntakeCustomer(tx, key);
     const changed = await changeConversation(tx, key, (conversation, now) => takenBack(conversation, away, { ...freshCycle(now), dedicatedAgentId }));
     if (!changed) throw new Error(`conversation ${key.conversationId} is gone`);
-    if (changed.changed) await recordDeed(tx, { code: changed.before.offeredToId === null ? "requeued_offline" : "offer_withdrawn", by: theClock, changed });
+    const requeued = away.since === null ? "requeued_deactivated" : "requeued_offline";
+    if (changed.changed) await recordDeed(tx, { code: changed.before.offeredToId === null ? requeued : "offer_withdrawn", by: theClock, changed });
     return changed;
   });
 }
@@ -78,6 +81,6 @@ function takeBackOne(key: ConversationKey, away: Away): Promise<ChangedConversat
 function takenBack(conversation: LockedConversation, { userId, since, isRequeued }: Away, afresh: ConversationChange): ConversationChange | null {
   if (conversation.offeredToId === userId) return withdrawn;
   const isTheirs = conversation.state === "open" && conversation.assigneeId === userId;
-  const isFromBefore = conversation.assignedAt !== null && conversation.assignedAt <= since;
+  const isFromBefore = since === null || (conversation.assignedAt !== null && conversation.assignedAt <= since);
   return isRequeued && isTheirs && isFromBefore ? afresh : null;
 }

@@ -18,6 +18,8 @@ export const auditActions = {
   "channel.updated": "changed the channel",
   "user.invited": "invited",
   "user.joined": "took up the invitation",
+  "invitation.renewed": "renewed the invitation of",
+  "invitation.revoked": "revoked the invitation of",
   "user.updated": "changed the user",
   "user.deactivated": "deactivated the user",
   "user.reactivated": "reactivated the user",

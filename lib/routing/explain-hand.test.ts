@@ -59,6 +59,7 @@ test.each<[says: string, ...Parameters<typeof byHand>]>([
   ["The agent did not accept it in time and was set to Unavailable.", "offer_lapsed", null],
   ["Ben Ode was no longer available: the offer was withdrawn.", "offer_withdrawn", null, { previousAgentId: "ben" }],
   ["Ben Ode went offline: it is routed again.", "requeued_offline", null, { previousAgentId: "ben" }],
+  ["Ben Ode was deactivated: it is routed again.", "requeued_deactivated", null, { previousAgentId: "ben" }],
   ["Mia Sol moved it from Jo's timeline to Kim's timeline; it stays with Ana Lima.", "moved", "ana", { fromCustomerName: "Jo", toCustomerName: "Kim" }],
 ])("%s", (says, ...deed) => expect(byHand(...deed)).toBe(says));
 

@@ -46,6 +46,8 @@ export function explainHand(entry: Extract<LogEntry, { by: "hand" }>, nameOf: Na
       return `${previous ?? "The agent"} was no longer available: the offer was withdrawn.`;
     case "requeued_offline":
       return `${previous ?? "The agent"} went offline: it is routed again.`;
+    case "requeued_deactivated":
+      return `${previous ?? "The agent"} was deactivated: it is routed again.`;
   }
 }
 

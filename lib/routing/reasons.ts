@@ -51,6 +51,7 @@ export const handCodes = [
   "offer_lapsed",
   "offer_withdrawn",
   "requeued_offline",
+  "requeued_deactivated",
 ] as const;
 export type HandCode = (typeof handCodes)[number];
 

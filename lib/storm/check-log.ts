@@ -4,7 +4,7 @@ import type { ObservedConversation, ObservedEntry } from "./observe";
 import { isByRouter, tell, type Remembered, type RoundSeen, type RouterEntry } from "./round-seen";
 
 /** Hand codes after which a conversation is decided afresh, with a fresh wait. */
-const beginsCycle: ReadonlySet<string> = new Set(["unassigned_by_hand", "woke", "reopened", "transferred_to_queue", "requeued_offline"]);
+const beginsCycle: ReadonlySet<string> = new Set(["unassigned_by_hand", "woke", "reopened", "transferred_to_queue", "requeued_offline", "requeued_deactivated"]);
 
 /** What it is to be compared with in the next round. */
 export interface LogChecked {
