@@ -120,7 +120,7 @@ test("who leaves with unsaved changes is asked, by link, by the way back and by 
   };
   await page.goto("/customers");
   await toSettings();
-  await page.getByRole("switch", { name: "Dedicated Agent" }).click();
+  await page.getByRole("switch", { name: "Dedicated Agent", exact: true }).click();
   await expect(page.getByText("1 change", { exact: true })).toBeVisible();
 
   const question = page.getByRole("alertdialog", { name: "Leave without saving?" });
@@ -146,7 +146,7 @@ test("who leaves with unsaved changes is asked, by link, by the way back and by 
   await question.getByRole("button", { name: "Leave without saving" }).click();
   await expect(page).toHaveURL(/\/customers$/);
   await toSettings();
-  await expect(page.getByRole("switch", { name: "Dedicated Agent" })).toBeChecked();
+  await expect(page.getByRole("switch", { name: "Dedicated Agent", exact: true })).toBeChecked();
 });
 
 test("of two who save, the second sees what differs, and nobody's change is lost in silence", async ({ browser }) => {
