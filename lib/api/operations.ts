@@ -17,6 +17,7 @@ import { permissionSetOperations } from "./routes/permission-sets";
 import { queueRuleOperations } from "./routes/queue-rules";
 import { queueOperations } from "./routes/queues";
 import { routingSettingsOperations } from "./routes/routing-settings";
+import { teamOperations } from "./routes/teams";
 import { userOperations } from "./routes/users";
 
 /** Every operation of /api/v1, in the order of the document. What is not here is no address. */
@@ -33,6 +34,7 @@ export const operations: readonly Operation[] = [
   ...businessHoursOperations,
   ...queueOperations,
   ...queueRuleOperations,
+  ...teamOperations,
   ...channelOperations,
   ...apiKeyOperations,
   ...auditLogOperations,

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { defaultPermissionSets, type DefaultPermissionSet } from "../auth/permissions";
 import { closeEventStreams } from "../live/event-stream";
+import { database } from "../store/database";
+import { newId } from "../store/new-id";
 import { withApiDatabase } from "../testing/api-database";
 import { call, createApiWorld, createSignedInAgent, permissionSetNames, request, type ApiWorld, type CallOptions } from "../testing/api-world";
 import { createAgent, createCustomer, createPendingConversation } from "../testing/small-organization";
@@ -26,6 +28,9 @@ interface Things {
   readonly channelId: string;
   readonly permissionSetId: string;
   readonly teamId: string;
+  /** To be deleted. */
+  readonly spareTeamId: string;
+  readonly spareQueueId: string;
   readonly slug: string;
 }
 
@@ -101,7 +106,16 @@ const table: Readonly<Record<string, readonly Row[]>> = {
   putBusinessHours: [{ least: "Admin", body: () => ({ version: 1, hours: null }) }],
   listQueues: [{ least: "signed in" }],
   updateQueue: [{ least: "Admin", params: ({ queueId }) => ({ id: queueId }), body: () => ({ strategy: "most_room" }) }],
+  createQueue: [{ least: "Admin", body: ({ agentId }) => ({ name: `Queue ${agentId}` }) }],
+  orderQueues: [{ least: "Admin", body: ({ queueId }) => ({ queueIds: [queueId] }) }],
+  getQueueUse: [{ least: "Manager", params: ({ queueId }) => ({ id: queueId }) }],
+  deleteQueue: [{ least: "Admin", params: ({ spareQueueId }) => ({ id: spareQueueId }), body: ({ queueId }) => ({ moveToQueueId: queueId }) }],
   listTeams: [{ least: "Manager" }],
+  createTeam: [{ least: "Admin", body: ({ agentId }) => ({ name: `Team ${agentId}` }) }],
+  updateTeam: [{ least: "Admin", params: ({ teamId }) => ({ id: teamId }), body: () => ({ routingEnabled: true }) }],
+  deleteTeam: [{ least: "Admin", params: ({ spareTeamId }) => ({ id: spareTeamId }) }],
+  addTeamMember: [{ least: "Admin", params: ({ teamId, agentId }) => ({ id: teamId, userId: agentId }) }],
+  removeTeamMember: [{ least: "Admin", params: ({ teamId, agentId }) => ({ id: teamId, userId: agentId }) }],
   putTeamQueues: [{ least: "Admin", params: ({ teamId }) => ({ id: teamId }), body: ({ queueId }) => ({ queues: [{ queueId, isOverflow: false }] }) }],
   getQueueRules: [{ least: "Manager" }],
   putQueueRules: [{ least: "Admin", body: () => ({ version: 1, rules: [] }) }],
@@ -145,8 +159,22 @@ async function things(of: ApiWorld): Promise<Things> {
     channelId: of.channelId,
     permissionSetId: of.permissionSetIds.Agent,
     teamId: of.teamId,
+    spareTeamId: await createTeam(of),
+    spareQueueId: await createQueue(of),
     slug: of.slug,
   };
+}
+
+async function createTeam({ organizationId }: ApiWorld): Promise<string> {
+  const id = newId();
+  await database().team.create({ data: { organizationId, id, name: id } });
+  return id;
+}
+
+async function createQueue({ organizationId }: ApiWorld): Promise<string> {
+  const id = newId();
+  await database().queue.create({ data: { organizationId, id, name: id } });
+  return id;
 }
 
 async function send({ contract, row }: (typeof requests)[number], given: Things, options: CallOptions): Promise<number> {
@@ -194,7 +222,7 @@ describe("the wall between organizations", () => {
   });
 
   it.each(requests.filter(({ row, contract }) => row.params !== undefined && contract.access !== "public"))("$name: what is no id is nothing", async (request) => {
-    const given = { ...(await things(world)), conversationId: "1", customerId: "1", agentId: "1", queueId: "1", teamId: "1", channelId: "1", permissionSetId: "1" };
+    const given = { ...(await things(world)), conversationId: "1", customerId: "1", agentId: "1", queueId: "1", teamId: "1", spareTeamId: "1", spareQueueId: "1", channelId: "1", permissionSetId: "1" };
     const row = { ...request.row, ...(request.row.body && { body: () => request.row.body?.({ ...given, customerId: world.channelId, agentId: world.channelId, queueId: world.queueId }) }) };
     expect(await send({ ...request, row }, given, { key: world.keys.Owner })).toBe(404);
   });

@@ -34,7 +34,7 @@ async function createTeam(name: string): Promise<string> {
 }
 
 describe("queues", () => {
-  it("are listed by name for whoever is signed in", async () => {
+  it("are listed in their order, then by name, for whoever is signed in", async () => {
     await database().queue.create({ data: { organizationId: world.organizationId, id: newId(), name: "Billing", priority: 7, weight: 3, strategy: "longest_idle", overflowAfterSeconds: 90 } });
     expect((await call("GET", "/queues", { key: world.keys.Agent })).body.items).toEqual([
       { id: expect.any(String), name: "Billing", isDefault: false, priority: 7, weight: 3, strategy: "longest_idle", overflowAfterSeconds: 90 },

@@ -9,6 +9,7 @@ const teamSelect = {
   name: true,
   routingEnabled: true,
   capacity: true,
+  _count: { select: { members: true } },
   queues: { orderBy: [{ queue: { name: "asc" } }, { queueId: "asc" }], select: { isOverflow: true, queue: { select: nameSelect } } },
 } as const satisfies Prisma.TeamSelect;
 
@@ -25,6 +26,6 @@ export async function readTeam(organizationId: string, teamId: string): Promise<
   return toTeam(await database().team.findFirstOrThrow({ where: { organizationId, id: teamId }, select: teamSelect }));
 }
 
-function toTeam({ queues, ...team }: Prisma.TeamGetPayload<{ select: typeof teamSelect }>): Team {
-  return { ...team, queues: queues.map(({ queue, isOverflow }) => ({ queue: toNameRef(queue), isOverflow })) };
+function toTeam({ queues, _count, ...team }: Prisma.TeamGetPayload<{ select: typeof teamSelect }>): Team {
+  return { ...team, memberCount: _count.members, queues: queues.map(({ queue, isOverflow }) => ({ queue: toNameRef(queue), isOverflow })) };
 }

@@ -47,6 +47,8 @@ test.each<[says: string, ...Parameters<typeof byHand>]>([
   ["Mia Sol merged the customers from Jo's timeline to Kim's timeline.", "merged", null, { fromCustomerName: "Jo", toCustomerName: "Kim" }],
   ["Mia Sol transferred it to the queue Sales, from Ben Ode.", "transferred_to_queue", null, { previousAgentId: "ben", queueName: "Sales" }],
   ["Mia Sol transferred it to another queue.", "transferred_to_queue", null],
+  ["Mia Sol deleted its queue Sales: it is in the queue Support; it stays with Ana Lima.", "queue_deleted", "ana", { fromQueueName: "Sales", queueName: "Support" }],
+  ["Mia Sol deleted its queue: it is in another queue.", "queue_deleted", null],
   ["The queue rule VIPs put it in the queue Gold.", "queued_by_rule", null, { queueName: "Gold", ruleName: "VIPs" }],
   ["The queue rule VIPs put it in its queue.", "queued_by_rule", null, { ruleName: "VIPs" }],
   ["No queue rule matched: it is in the queue Support.", "queued_by_rule", null, { queueName: "Support" }],

@@ -33,6 +33,8 @@ export function explainHand(entry: Extract<LogEntry, { by: "hand" }>, nameOf: Na
       return `${actor} merged the customers${explainTimelines(facts)}.`;
     case "transferred_to_queue":
       return `${actor} transferred it to ${theQueue(facts, "another queue")}${previous === null ? "" : `, from ${previous}`}.`;
+    case "queue_deleted":
+      return `${actor} deleted its queue${facts.fromQueueName === undefined ? "" : ` ${facts.fromQueueName}`}: it is in ${theQueue(facts, "another queue")}${staysWith(agent)}.`;
     case "queued_by_rule":
       if (facts.ruleName === undefined) return `No queue rule matched: it is in ${theQueue(facts, "the default queue")}.`;
       return `The queue rule ${facts.ruleName} put it in ${theQueue(facts, "its queue")}.`;

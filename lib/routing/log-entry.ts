@@ -20,6 +20,8 @@ export interface HandFacts {
   readonly toCustomerName: string | null;
   /** The queue it was put in, and the rule that did; absent where nothing was. */
   readonly queueName?: string;
+  /** For `queue_deleted`: the one it was in. */
+  readonly fromQueueName?: string;
   readonly ruleName?: string;
 }
 

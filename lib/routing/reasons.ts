@@ -45,6 +45,7 @@ export const handCodes = [
   "moved",
   "merged",
   "transferred_to_queue",
+  "queue_deleted",
   "queued_by_rule",
   "offer_accepted",
   "offer_declined",

@@ -21,14 +21,27 @@ export function pool(): Pool {
   return connection().pool;
 }
 
-/** One transaction, READ COMMITTED: it sees what others committed while it waited for a lock. */
-export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return database().$transaction(work, {
-    isolationLevel: Prisma.TransactionIsolationLevel.ReadCommitted,
-    maxWait: 10_000,
-    timeout: 15_000,
-  });
+interface TransactionOptions {
+  /** For the few that change more rows than can be counted. */
+  readonly timeoutMs?: number;
 }
+
+/**
+ * One transaction, READ COMMITTED: it sees what others committed while it waited for a lock. What it refers to may be
+ * deleted between being read and being written, a queue that is entered just then: it begins again once, and finds that
+ * it is gone.
+ */
+export async function transaction<T>(work: (tx: Tx) => Promise<T>, { timeoutMs = 15_000 }: TransactionOptions = {}): Promise<T> {
+  const once = () => database().$transaction(work, { isolationLevel: Prisma.TransactionIsolationLevel.ReadCommitted, maxWait: 10_000, timeout: timeoutMs });
+  try {
+    return await once();
+  } catch (error) {
+    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== foreignKeyViolation) throw error;
+    return once();
+  }
+}
+
+const foreignKeyViolation = "P2003";
 
 /** Ends this process's connections; a later use makes new ones. */
 export async function closeDatabase(): Promise<void> {

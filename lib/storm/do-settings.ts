@@ -20,9 +20,9 @@ export async function saveForOrganization(actor: Actor, deed: OfOrganization): P
     case "settings":
       return saveSettings(actor, deed.change, deed.value);
     case "queue":
-      return updateQueue(organizationId, deed.queueId, queueChange(deed.change, deed.value));
+      return updateQueue(actor, deed.queueId, queueChange(deed.change, deed.value));
     case "team_queues":
-      return saveTeamQueues(organizationId, deed.teamId, { queues: deed.queues });
+      return saveTeamQueues(actor, deed.teamId, { queues: deed.queues });
     case "custom_statuses":
       return saveStatuses(actor, deed.value);
     case "queue_rules": {

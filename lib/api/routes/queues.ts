@@ -1,11 +1,13 @@
-import { saveTeamQueues } from "../../commands/save-team-queues";
+import { createQueue } from "../../commands/create-queue";
+import { deleteQueue } from "../../commands/delete-queue";
+import { orderQueues } from "../../commands/order-queues";
 import { updateQueue } from "../../commands/update-queue";
-import { queue, queueList, updateQueueBody } from "../../contracts/queues";
-import { putTeamQueuesBody, team, teamList } from "../../contracts/teams";
-import { listQueues, readQueue } from "../../reads/queues";
-import { listTeams, readTeam } from "../../reads/teams";
+import { createQueueBody, deletedQueue, deleteQueueBody, orderQueuesBody, queue, queueList, queueUse, updateQueueBody } from "../../contracts/queues";
+import { listQueues, readQueue, readQueueUse } from "../../reads/queues";
 import { operation } from "../operation";
 import { byId } from "./by-id";
+
+const write = { tag: "Queues", access: "routing_settings.write" } as const;
 
 export const queueOperations = [
   operation(
@@ -14,7 +16,7 @@ export const queueOperations = [
       method: "get",
       path: "/queues",
       tag: "Queues",
-      summary: "Queues by name",
+      summary: "Queues in their order",
       access: "signed_in",
       answer: { status: 200, description: "The queues", schema: queueList },
     },
@@ -22,49 +24,80 @@ export const queueOperations = [
   ),
   operation(
     {
+      ...write,
+      operationId: "createQueue",
+      method: "post",
+      path: "/queues",
+      summary: "Add a queue",
+      description: "As the last. It is served once a team names it; conversations come into it by queue rules, by transfer, or by name.",
+      body: createQueueBody,
+      answer: { status: 201, description: "The queue", schema: queue },
+      problems: ["already_exists", "conflict"],
+    },
+    async ({ actor, body }) => readQueue(actor.organizationId, await createQueue(actor, body)),
+  ),
+  operation(
+    {
+      ...write,
+      operationId: "orderQueues",
+      method: "put",
+      path: "/queues/order",
+      summary: "Put the queues in another order",
+      description: "The order of lists; routing goes by priority. Name every queue once.",
+      body: orderQueuesBody,
+      answer: { status: 200, description: "The queues", schema: queueList },
+      problems: ["conflict"],
+    },
+    async ({ actor, body }) => {
+      await orderQueues(actor, body);
+      return listQueues(actor.organizationId);
+    },
+  ),
+  operation(
+    {
+      ...write,
       operationId: "updateQueue",
       method: "patch",
       path: "/queues/{id}",
-      tag: "Queues",
-      summary: "Change how a queue is served",
-      description: "What is left out stays. Weight and priority count for conversations that enter from now on.",
-      access: "routing_settings.write",
+      summary: "Change a queue and how it is served",
+      description: "What is left out stays. Weight and priority count for conversations that enter from now on. Made the default, the one before is it no longer.",
       params: byId,
       body: updateQueueBody,
       answer: { status: 200, description: "The queue as it is now", schema: queue },
+      problems: ["already_exists"],
     },
     async ({ actor, params, body }) => {
-      await updateQueue(actor.organizationId, params.id, body);
+      await updateQueue(actor, params.id, body);
       return readQueue(actor.organizationId, params.id);
     },
   ),
   operation(
     {
-      operationId: "listTeams",
+      operationId: "getQueueUse",
       method: "get",
-      path: "/teams",
+      path: "/queues/{id}/use",
       tag: "Queues",
-      summary: "Teams by name, with the queues they serve",
+      summary: "What is in a queue and leads to it",
+      description: "What deleting it would move.",
       access: "routing_settings.read",
-      answer: { status: 200, description: "The teams", schema: teamList },
+      params: byId,
+      answer: { status: 200, description: "Its conversations, counted; its rules and teams", schema: queueUse },
     },
-    ({ actor }) => listTeams(actor),
+    ({ actor, params }) => readQueueUse(actor, params.id),
   ),
   operation(
     {
-      operationId: "putTeamQueues",
-      method: "put",
-      path: "/teams/{id}/queues",
-      tag: "Queues",
-      summary: "Say which queues a team serves, and which only as overflow",
-      access: "routing_settings.write",
+      ...write,
+      operationId: "deleteQueue",
+      method: "post",
+      path: "/queues/{id}/delete",
+      summary: "Delete a queue",
+      description: "Its conversations and the queue rules that lead to it go to another queue; teams lose it. The default queue can't be deleted.",
       params: byId,
-      body: putTeamQueuesBody,
-      answer: { status: 200, description: "The team as it is now", schema: team },
+      body: deleteQueueBody,
+      answer: { status: 200, description: "How many conversations moved", schema: deletedQueue },
+      problems: ["conflict"],
     },
-    async ({ actor, params, body }) => {
-      await saveTeamQueues(actor.organizationId, params.id, body);
-      return readTeam(actor.organizationId, params.id);
-    },
+    ({ actor, params, body }) => deleteQueue(actor, params.id, body),
   ),
 ];
