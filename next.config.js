@@ -3,13 +3,18 @@ import { fileURLToPath } from "node:url";
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 
-// Here and not only in a proxy, which can be skipped: every route answers with these.
+// On every answer, files too. Here and not only in a proxy, which can be skipped.
 const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+];
+
+// For pages proxy.ts puts a stricter policy in the place of this one. The API has its own, in lib/api/answer-headers.ts.
+const pageHeaders = [
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=()" },
-  { key: "X-Frame-Options", value: "DENY" },
-  { key: "Content-Security-Policy", value: "frame-ancestors 'none'; base-uri 'self'; object-src 'none'; form-action 'self'" },
+  { key: "Content-Security-Policy", value: "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; form-action 'self'" },
 ];
 
 /** @type {import("next").NextConfig} */
@@ -22,7 +27,10 @@ const config = {
   serverExternalPackages: ["pg", "@prisma/adapter-pg", "@prisma/client", "pino"],
   // `npm test` holds the types; checking them again would double the time of a first start.
   typescript: { ignoreBuildErrors: true },
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    { source: "/((?!api/).*)", headers: pageHeaders },
+  ],
 };
 
 export default config;

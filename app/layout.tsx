@@ -2,7 +2,9 @@ import type { Metadata, Viewport } from "next";
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import { ThemeProvider } from "next-themes";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { StyleNonce } from "@/components/ui/style-nonce";
 import { Toaster } from "@/components/ui/toaster";
 import { TooltipProvider } from "@/components/ui/tooltip";
 import { QueryProvider } from "@/lib/client/query-client";
@@ -21,18 +23,22 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // From proxy.ts. It also makes every page one that is rendered when it is asked for: a nonce is for one answer.
+  const nonce = (await headers()).get("x-nonce") ?? "";
   return (
     // next-themes sets the class before the first paint: the server cannot know it.
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body className="font-sans">
-        <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange>
-          <QueryProvider>
-            <TooltipProvider delay={400}>
-              <div className="desk-root">{children}</div>
-            </TooltipProvider>
-            <Toaster />
-          </QueryProvider>
+        <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>
+          <StyleNonce nonce={nonce}>
+            <QueryProvider>
+              <TooltipProvider delay={400}>
+                <div className="desk-root">{children}</div>
+              </TooltipProvider>
+              <Toaster />
+            </QueryProvider>
+          </StyleNonce>
         </ThemeProvider>
       </body>
     </html>

@@ -1,7 +1,8 @@
-import { expect, test, type Browser } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { closeBrowsers, Desk } from "./support/desk";
 import { closeDatabase, makeOrganization } from "./support/organization";
 import { emailOf, Visitor } from "./support/visitor";
+import { expect, test } from "./support/test";
 
 // The four rows of the routing contract's table, each from a customer's browser to an agent's and back, in real time.
 

@@ -1,8 +1,9 @@
-import { expect, test, type Browser } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
 import { closeBrowsers, Desk } from "./support/desk";
 import { closeDatabase, makeOrganization } from "./support/organization";
 import { Visitor } from "./support/visitor";
+import { expect, test } from "./support/test";
 
 test.afterEach(({ browser }) => closeBrowsers(browser));
 test.afterAll(closeDatabase);

@@ -1,9 +1,10 @@
-import { expect, test, type Browser } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
 import { closeBrowsers, Desk } from "./support/desk";
 import { closeDatabase, makeOrganization } from "./support/organization";
 import { addQueue, letAgentsAccept } from "./support/routing";
 import { emailOf, Visitor } from "./support/visitor";
+import { expect, test } from "./support/test";
 
 const customer = "Nora Castell";
 

@@ -1,8 +1,8 @@
-import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
 import { closeBrowsers, Desk } from "./support/desk";
 import { closeDatabase, makeOrganization } from "./support/organization";
 import { loseForAMinute, rememberTheLoss, seenAt, statusOf } from "./support/presence";
+import { expect, test } from "./support/test";
 
 test.afterEach(({ browser }) => closeBrowsers(browser));
 test.afterAll(closeDatabase);

@@ -1,7 +1,7 @@
-import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
 import { closeBrowsers, Desk } from "./support/desk";
 import { closeDatabase, makeOrganization } from "./support/organization";
+import { expect, test } from "./support/test";
 
 test.afterEach(({ browser }) => closeBrowsers(browser));
 test.afterAll(closeDatabase);

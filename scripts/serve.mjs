@@ -6,6 +6,13 @@ const stopLimitMs = 10_000;
 const host = process.env.HOST || "127.0.0.1";
 const port = Number(process.env.PORT || 3000);
 
+/** Where people come by https, browsers are told never to try without. */
+const transportSecurity = process.env.KITH_URL?.startsWith("https:") ? process.env.KITH_HSTS || "max-age=31536000; includeSubDomains" : null;
+
+/** Who sends slowly holds a connection, and not for long: these end when a request must have come in, not its answer. */
+const limits = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 1_000, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 };
+const maxUrlLength = 8 * 1024;
+
 let isStopping = false;
 let server = null;
 
@@ -22,15 +29,23 @@ process.on("disconnect", stop);
 const app = next({ dev: process.env.KITH_DEV === "1", dir: process.cwd(), hostname: host, port });
 await app.prepare();
 const handle = app.getRequestHandler();
-server = createServer((request, response) => {
+server = createServer(limits, (request, response) => {
   if (isStopping) {
     // On a connection that was open already.
     response.writeHead(503, { connection: "close", "retry-after": "5" }).end();
     return;
   }
+  if (request.url.length > maxUrlLength) {
+    const problem = { type: "about:blank", title: "The address is too long", status: 414 };
+    response.writeHead(414, { connection: "close", "content-type": "application/problem+json" }).end(JSON.stringify(problem));
+    return;
+  }
   request.headers["x-forwarded-for"] = hopsOf(request);
+  if (transportSecurity !== null) response.setHeader("Strict-Transport-Security", transportSecurity);
   void handle(request, response);
 });
+// Nothing read and nothing written: also who never takes what is sent to them. A stream of events says something every 15 s.
+server.setTimeout(120_000);
 server.on("upgrade", (request, socket) => app.getUpgradeHandler()(request, socket));
 server.once("error", (error) => {
   process.send?.({ kind: "failed", code: error.code ?? error.message }, () => process.exit(1));

@@ -3,6 +3,8 @@ import { bodyLimit } from "hono/body-limit";
 import { requestId, type RequestIdVariables } from "hono/request-id";
 import { AppError } from "../contracts/app-error";
 import { handleSignIn } from "../auth/sign-in";
+import { setAnswerHeaders } from "./answer-headers";
+import { countFromAddress, setRateLimitHeaders } from "./count-request";
 import { apiPath } from "./operation";
 import { operations } from "./operations";
 import { problemResponse } from "./problem-response";
@@ -16,8 +18,12 @@ export const app = new Hono<{ Variables: RequestIdVariables }>();
 app.use(requestId());
 app.use(async (http, next) => {
   await next();
-  // What one person may see must not stay in a cache between them and the next.
-  if (!http.res.headers.has("cache-control")) http.res.headers.set("cache-control", "no-store");
+  setAnswerHeaders(http.res);
+  setRateLimitHeaders(http);
+});
+app.use((http, next) => {
+  countFromAddress(http);
+  return next();
 });
 app.use(
   bodyLimit({

@@ -9,8 +9,8 @@ export function problemResponse(error: unknown, request: { readonly id: string; 
   return toResponse("internal", `It is logged on the server as request ${request.id}. Try again; if it stays, tell an administrator.`);
 }
 
-function toResponse(code: ProblemCode, detail: string, extra: Pick<Problem, "errors" | "current"> = {}): Response {
+function toResponse(code: ProblemCode, detail: string, { retryAfterSeconds, ...extra }: AppError["extra"] = {}): Response {
   const { status, title } = problemTypes[code];
   const problem: Problem = { type: `urn:kith:problem:${code}`, title, status, code, detail, ...extra };
-  return new Response(JSON.stringify(problem), { status, headers: { "content-type": "application/problem+json" } });
+  return new Response(JSON.stringify(problem), { status, headers: { "content-type": "application/problem+json", ...(retryAfterSeconds !== undefined && { "retry-after": String(retryAfterSeconds) }) } });
 }

@@ -4,14 +4,16 @@ import { may, requirePermission, type Actor } from "../auth/actor";
 import { currentActor, within } from "../auth/current";
 import { requireOwnOrigin } from "../auth/origin";
 import { AppError } from "../contracts/app-error";
+import { countByActor } from "./count-request";
 import { fieldErrors } from "./field-errors";
 import type { Access, Contract, Operation } from "./operation";
+import { readJson } from "./read-json";
 
 /** Origin → who asks → permission → parse → handler → JSON. The one place where all of them are asked. */
 export async function runOperation({ contract, handle }: Operation, http: Context): Promise<Response> {
   const { headers } = http.req.raw;
   requireOwnOrigin(http.req.method, headers);
-  const actor = await admit(contract.access, headers);
+  const actor = await admit(contract.access, http);
   const params = parseParams(contract, http);
   const query = contract.query ? parse(contract.query, readQuery(http)) : undefined;
   const body = contract.body ? parse(contract.body, await readJson(http)) : undefined;
@@ -24,10 +26,11 @@ export async function runOperation({ contract, handle }: Operation, http: Contex
   return http.json(contract.answer.schema.parse(answer), contract.answer.status);
 }
 
-async function admit(access: Access, headers: Headers): Promise<Actor | null> {
+async function admit(access: Access, http: Context): Promise<Actor | null> {
   if (access === "public") return null;
-  const actor = await currentActor(headers);
+  const actor = await currentActor(http.req.raw.headers);
   if (!actor) throw new AppError("not_signed_in", "Sign in at /sign-in, or send Authorization: Bearer with an API key.");
+  countByActor(http, actor);
   if (typeof access === "string") {
     if (access !== "signed_in") requirePermission(actor, access);
   } else if (!access.either.some((permission) => may(actor, permission))) {
@@ -49,17 +52,6 @@ function readQuery(http: Context): Record<string, string> {
   const repeated = Object.entries(values).find(([, all]) => all.length > 1);
   if (repeated) throw new AppError("validation_failed", `${repeated[0]} is given twice.`, { errors: [{ field: repeated[0], message: "is given twice" }] });
   return http.req.query();
-}
-
-async function readJson(http: Context): Promise<unknown> {
-  const type = (http.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/json") throw new AppError("unsupported_media_type", "Send the body as JSON, with Content-Type: application/json.");
-  try {
-    return await http.req.json();
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new AppError("bad_request", "The body is not JSON.");
-    throw error;
-  }
 }
 
 function parse(schema: z.ZodType, input: unknown): unknown {

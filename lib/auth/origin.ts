@@ -12,6 +12,7 @@ const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
  */
 export function requireOwnOrigin(method: string, headers: Headers): void {
   if (safeMethods.has(method) || headers.has("authorization")) return;
+  if (headers.get("sec-fetch-site") === "cross-site") throw new AppError("wrong_origin", "Requests that another site's page sends are refused.");
   const origin = headers.get("origin");
   if (origin === null) {
     const carriesNoCookie = !headers.has("cookie");

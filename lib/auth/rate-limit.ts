@@ -23,7 +23,8 @@ export async function countRequest(key: string, limit: RateLimit): Promise<void>
   if (await beginWindow(key, now, windowBegan)) return;
   // Another request has begun the window in between.
   if (await countInWindow(key, limit.max, windowBegan)) return;
-  throw new AppError("too_many_requests", `That was too much at once. Try again in ${await secondsLeft(key, windowBegan)} s.`);
+  const retryAfterSeconds = await secondsLeft(key, windowBegan);
+  throw new AppError("too_many_requests", `That was too much at once. Try again in ${retryAfterSeconds} s.`, { retryAfterSeconds });
 }
 
 /** Forgets what was counted, for what turned out well. */

@@ -1,5 +1,10 @@
 import type { Problem, ProblemCode } from "./problem";
 
+interface Extra extends Pick<Problem, "errors" | "current"> {
+  /** When trying again can help. */
+  readonly retryAfterSeconds?: number;
+}
+
 /**
  * Something the caller can mend: becomes problem details on the wire. Bugs are thrown as anything else, and answered
  * with `internal`.
@@ -11,7 +16,7 @@ export class AppError extends Error {
   constructor(
     readonly code: ProblemCode,
     readonly detail: string,
-    readonly extra: Pick<Problem, "errors" | "current"> = {},
+    readonly extra: Extra = {},
   ) {
     super(`${code}: ${detail}`);
   }

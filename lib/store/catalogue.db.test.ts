@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../scripts/testing/database";
 
 /** Tables of no single organization: the organizations themselves, who signs in, and which migrations ran. */
-const global = ["organization", "auth_user", "auth_session", "auth_account", "auth_verification", "auth_rate_limit", "auth_two_factor", "_prisma_migrations"];
+const global = ["organization", "auth_user", "auth_session", "auth_account", "auth_verification", "auth_rate_limit", "auth_two_factor", "request_count", "_prisma_migrations"];
 
 let testDatabase: TestDatabase;
 let client: Client;
