@@ -130,6 +130,8 @@ test("customers are found, added and read from the keyboard", async ({ browser }
 
   await page.goto("/customers");
   await expect(page.getByRole("link", { name: "Otto First" })).toBeVisible();
+  // What the server has sent hears no keys yet.
+  await expect(page.getByText("Live", { exact: true })).toBeVisible();
   await page.keyboard.press("/");
   await page.keyboard.type("castell");
   await expect(page.getByRole("link", { name: "Otto First" })).toHaveCount(0);
