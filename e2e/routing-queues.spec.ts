@@ -79,3 +79,52 @@ test("a manager sees the queues and can't change them; on a phone nothing stands
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   await expectAccessible(page);
 });
+
+test("an admin adds a team, gives it queues and members by keyboard alone, switches its routing and deletes it", async ({ browser }) => {
+  const { admins } = await makeOrganization({ ann: { name: "Ann Berg", capacity: 5 } }, 300);
+  const page = await tabOf(browser, admins[0], "Teams");
+  const dialog = page.getByRole("dialog");
+  const nights = page.getByRole("list", { name: "Teams" }).getByRole("listitem").filter({ hasText: "Nights" });
+  await page.getByRole("button", { name: "Add team" }).press("Enter");
+  await dialog.getByLabel("Name").fill("Nights");
+  await dialog.getByLabel("Capacity").fill("501");
+  await dialog.getByLabel("Capacity").press("Enter");
+  await expect(dialog.getByLabel("Capacity")).toBeFocused();
+  await dialog.getByLabel("Capacity").fill("3");
+  await dialog.getByLabel("Capacity").press("Enter");
+  await expect(dialog).toHaveCount(0);
+  await expect(nights.getByText("Capacity 3 · 0 members")).toBeVisible();
+  await expect(nights.getByText("Serves no queue")).toBeVisible();
+
+  await page.getByRole("button", { name: "Queues of Nights" }).press("Enter");
+  await dialog.getByRole("combobox", { name: "Nights and Everything" }).press("Enter");
+  await page.getByRole("option", { name: "Only as overflow" }).press("Enter");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Save" }).press("Enter");
+  await expect(nights.getByText("Serves Everything (overflow)")).toBeVisible();
+
+  await page.getByRole("button", { name: "Members of Nights" }).press("Enter");
+  await expect(dialog.getByText("Nobody is in it yet.")).toBeVisible();
+  await dialog.getByLabel("Search users").fill("ann");
+  await dialog.getByRole("button", { name: "Add Ann Berg" }).press("Enter");
+  await expect(dialog.getByRole("button", { name: "Remove Ann Berg" })).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Done" }).press("Enter");
+  await expect(nights.getByText("Capacity 3 · 1 member")).toBeVisible();
+
+  await page.getByRole("switch", { name: "Routing of Nights" }).press("Space");
+  await expect(page.getByText("Nights is given no conversations for its queues")).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("switch", { name: "Routing of Nights" })).not.toBeChecked();
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  await expectAccessible(page);
+
+  await page.getByRole("button", { name: "More for Nights" }).press("Enter");
+  await page.getByRole("menuitem", { name: "Delete" }).press("Enter");
+  const question = page.getByRole("alertdialog", { name: "Delete Nights?" });
+  await expect(question.getByText(/^Its member keeps the conversations they have\. Nobody is given conversations from Everything/)).toBeVisible();
+  await question.getByRole("button", { name: "Delete team" }).press("Enter");
+  await expect(page.getByText("Nights is deleted")).toBeVisible();
+  await expect(nights).toHaveCount(0);
+});

@@ -12,6 +12,7 @@ export const routingPath = "/settings/platform/routing";
 /** What there is to set about routing, in the order in which it is shown. */
 export const routingTabs: readonly RoutingTab[] = [
   { href: `${routingPath}/queues`, label: "Queues", permission: "routing_settings.read" },
+  { href: `${routingPath}/teams`, label: "Teams", permission: "routing_settings.read" },
   { href: `${routingPath}/statuses`, label: "Statuses", permission: "routing_settings.read" },
   { href: `${routingPath}/settings`, label: "Settings", permission: "routing_settings.read" },
 ];
