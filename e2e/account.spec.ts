@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { passwordResetLink } from "@/lib/contracts/password-resets";
 import { oneTimeCode } from "@/lib/testing/one-time-code";
 import { expectAccessible } from "./support/axe";
 import { closeBrowsers, Desk } from "./support/desk";
@@ -33,6 +34,43 @@ test("a changed password ends the other session, and so does signing out everywh
   await expect(dialog).toHaveCount(0);
   expect((await third.page.request.get("/api/v1/me")).status()).toBe(401);
   expect((await page.request.get("/api/v1/me")).status()).toBe(200);
+});
+
+test("a forgotten password is chosen anew by a link an administrator made, which opens nothing twice", async ({ browser }) => {
+  const { manager, admins } = await makeOrganization({});
+  const there = await Desk.of(browser, manager);
+  const admin = await Desk.of(browser, admins[0]);
+  const { link } = passwordResetLink.parse(await admin.call("POST", `/api/v1/users/${manager.id}/password-reset`));
+  for (const colorScheme of ["light", "dark"] as const) {
+    const page = await (await browser.newContext({ viewport: { width: 360, height: 740 }, colorScheme })).newPage();
+    await page.goto("/sign-in");
+    await page.getByRole("link", { name: "Forgot your password?" }).click();
+    // This server sends no e-mail.
+    await expect(page.getByText("Ask an administrator of your organization for a link")).toBeVisible();
+    await expectAccessible(page);
+    await page.goto(link);
+    await expect(page.getByText(`For ${manager.email}.`)).toBeVisible();
+    await expectAccessible(page);
+  }
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(link);
+  await page.getByLabel("New password").fill("short");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("must have 10 to 128 characters")).toBeVisible();
+  await expect(page.getByLabel("New password")).toBeFocused();
+  await page.getByLabel("New password").fill("a-much-better-one");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Your password is changed")).toBeVisible();
+  await expectAccessible(page);
+  expect((await there.page.request.get("/api/v1/me")).status()).toBe(401);
+  await page.getByRole("link", { name: "Sign in with the new one" }).click();
+  await page.getByLabel("E-mail").fill(manager.email);
+  await page.getByLabel("Password").fill("a-much-better-one");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: `Account: ${manager.name}` })).toBeVisible();
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "This link opens nothing" })).toBeVisible();
+  await expectAccessible(page);
 });
 
 test("a second factor is set up with a code, asked for at sign-in, and a recovery code stands in for it", async ({ browser }) => {

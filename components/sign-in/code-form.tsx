@@ -1,11 +1,11 @@
 "use client";
 
-import { CircleAlert } from "lucide-react";
 import { useRef, useState, type SyntheticEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { sendCode } from "./queries";
+import { Refusal } from "./refusal";
 
 /** What follows the password where a second factor is on. */
 export function CodeForm({ next, onStartOver }: { next: string; onStartOver: () => void }) {
@@ -43,14 +43,7 @@ export function CodeForm({ next, onStartOver }: { next: string; onStartOver: () 
           className="h-9 font-mono"
         />
       </Field>
-      <p role="alert" className="flex min-h-5 items-start gap-1.5 text-negative-ink empty:hidden">
-        {refusal === null ? null : (
-          <>
-            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-            {refusal}
-          </>
-        )}
-      </p>
+      <Refusal sentence={refusal} />
       <Button type="submit" variant="primary" size="lg" isBusy={isBusy}>
         Sign in
       </Button>

@@ -1,3 +1,4 @@
+import { api, dataOf } from "@/lib/client/api";
 import { problemErrorOf } from "@/lib/client/problem-error";
 
 export type SignInResult = { kind: "signed_in" } | { kind: "needs_code" } | { kind: "refused"; sentence: string };
@@ -36,4 +37,12 @@ function sentenceFor(status: number): string {
   if (status === 400 || status === 401 || status === 403 || status === 422) return "This e-mail and password don't match. Check both and try again.";
   if (status === 429) return "Too many attempts. Wait a minute, then try again.";
   return "Something went wrong on our side. Try again in a moment.";
+}
+
+export function requestPasswordReset(email: string): Promise<{ readonly sentence: string }> {
+  return dataOf(api.POST("/api/v1/password-resets", { body: { email } }));
+}
+
+export function resetPassword(token: string, newPassword: string): Promise<{ readonly email: string }> {
+  return dataOf(api.POST("/api/v1/password-resets/use", { body: { token, newPassword } }));
 }

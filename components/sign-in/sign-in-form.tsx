@@ -1,12 +1,12 @@
 "use client";
 
-import { CircleAlert } from "lucide-react";
 import { useRef, useState, type SyntheticEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { CodeForm } from "./code-form";
 import { signIn } from "./queries";
+import { Refusal } from "./refusal";
 
 export function SignInForm({ next }: { next: string }) {
   const [isBusy, setIsBusy] = useState(false);
@@ -51,14 +51,7 @@ export function SignInForm({ next }: { next: string }) {
       <Field label="Password" name="password">
         <Input ref={passwordRef} type="password" autoComplete="current-password" required className="h-9" />
       </Field>
-      <p role="alert" className="flex min-h-5 items-start gap-1.5 text-negative-ink empty:hidden">
-        {refusal === null ? null : (
-          <>
-            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-            {refusal}
-          </>
-        )}
-      </p>
+      <Refusal sentence={refusal} />
       <Button type="submit" variant="primary" size="lg" isBusy={isBusy}>
         Sign in
       </Button>

@@ -13,6 +13,7 @@ import { healthOperations } from "./routes/health";
 import { invitationOperations } from "./routes/invitations";
 import { meOperations } from "./routes/me";
 import { openApiOperations } from "./routes/openapi";
+import { passwordResetOperations } from "./routes/password-resets";
 import { permissionSetOperations } from "./routes/permission-sets";
 import { queueRuleOperations } from "./routes/queue-rules";
 import { queueOperations } from "./routes/queues";
@@ -26,6 +27,7 @@ export const operations: readonly Operation[] = [
   ...accountOperations,
   ...userOperations,
   ...invitationOperations,
+  ...passwordResetOperations,
   ...permissionSetOperations,
   ...customerOperations,
   ...conversationOperations,

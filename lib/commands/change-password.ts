@@ -2,6 +2,7 @@ import { limitPasswordAttempts } from "../auth/attempts";
 import { authWithin } from "../auth/auth";
 import { withRefusals } from "../auth/library-refusal";
 import { auditSubject, type OwnAccount } from "../auth/own-account";
+import { forgetVerifications } from "../auth/password-reset";
 import type { ChangePasswordBody } from "../contracts/account";
 import { transaction } from "../store/database";
 import { recordAudit } from "./record-audit";
@@ -21,6 +22,7 @@ export function changePassword(account: OwnAccount, { currentPassword, newPasswo
           body: { currentPassword, newPassword, revokeOtherSessions: true },
           returnHeaders: true,
         });
+        await forgetVerifications(tx, account.authUserId);
         await recordAudit(tx, account.actor, { action: "password.changed", subject: auditSubject(account) });
         return headers;
       }),

@@ -38,6 +38,8 @@ export const auditActions = {
   "session.signed_out": "signed out",
   "session.revoked": "ended sessions of",
   "password.changed": "changed the password of",
+  "password.reset_link_made": "made a link to reset the password of",
+  "password.reset": "reset by link the password of",
   "second_factor.enabled": "switched the second factor on for",
   "second_factor.disabled": "switched the second factor off for",
   "second_factor.recovery_codes_renewed": "made new recovery codes for",
