@@ -3,6 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRef, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/class-names";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { ProblemError, sentenceOf } from "@/lib/client/problem-error";
 
@@ -11,6 +12,8 @@ export type ErrorOf = (field: string, label: string) => string | undefined;
 
 interface FormProps {
   saveLabel: string;
+  /** More than fits a screen: it scrolls, and its buttons stay in sight. */
+  isLong?: boolean;
   /** Rejects with a ProblemError when the server refuses. */
   onSave: (values: FormData) => Promise<void>;
   /** The fields. */
@@ -28,14 +31,14 @@ interface FormDialogProps extends FormProps {
 export function FormDialog({ title, description, isOpen, onOpenChange, ...form }: FormDialogProps) {
   return (
     <Dialog open={isOpen} onOpenChange={onOpenChange}>
-      <DialogContent title={title} description={description}>
+      <DialogContent title={title} description={description} {...(form.isLong === true && { className: "sm:max-h-[80dvh] sm:max-w-xl" })}>
         <Form {...form} />
       </DialogContent>
     </Dialog>
   );
 }
 
-function Form({ saveLabel, onSave, children }: FormProps) {
+function Form({ saveLabel, isLong = false, onSave, children }: FormProps) {
   const formRef = useRef<HTMLFormElement>(null);
   const { mutate, error, isPending } = useMutation({
     mutationFn: onSave,
@@ -66,12 +69,14 @@ function Form({ saveLabel, onSave, children }: FormProps) {
           {error === null || isOfOneField ? null : sentenceOf(error)}
         </p>
       </DialogBody>
-      <DialogFooter>
-        <DialogClose render={<Button variant="ghost">Cancel</Button>} />
-        <Button type="submit" variant="primary" isBusy={isPending}>
-          {saveLabel}
-        </Button>
-      </DialogFooter>
+      <div className={cn(isLong && "sticky bottom-0 border-t border-line bg-raised pt-3")}>
+        <DialogFooter>
+          <DialogClose render={<Button variant="ghost">Cancel</Button>} />
+          <Button type="submit" variant="primary" isBusy={isPending}>
+            {saveLabel}
+          </Button>
+        </DialogFooter>
+      </div>
     </form>
   );
 }

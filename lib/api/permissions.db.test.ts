@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { defaultPermissionSets, type DefaultPermissionSet } from "../auth/permissions";
+import { defaultPermissionSets, type DefaultPermissionSet, type Permission } from "../auth/permissions";
 import { closeEventStreams } from "../live/event-stream";
 import { database } from "../store/database";
 import { newId } from "../store/new-id";
 import { withApiDatabase } from "../testing/api-database";
-import { call, createApiWorld, createSignedInAgent, permissionSetNames, request, type ApiWorld, type CallOptions } from "../testing/api-world";
+import { call, createApiWorld, createKey, createPermissionSet, createSignedInAgent, permissionSetNames, request, type ApiWorld, type CallOptions } from "../testing/api-world";
 import { createAgent, createCustomer, createPendingConversation } from "../testing/small-organization";
 import { operations } from "./operations";
 
@@ -142,15 +142,33 @@ const table: Readonly<Record<string, readonly Row[]>> = {
   getOpenApiDocument: [{ least: "anybody" }],
 };
 
+/** A set of an organization's own, out of order with the default ones: some of what admins may, little of what agents may. */
+const customPermissions = ["audit_log.read", "channel.manage", "customer.dedicated_agent.edit", "customer.dedicated_agent.view", "customer.read"] as const satisfies readonly Permission[];
+
+/** What it permits beside what everybody who is signed in may. */
+const customMay: ReadonlySet<string> = new Set([
+  "listCustomers",
+  "getCustomer",
+  "setDedicatedAgent",
+  "removeDedicatedAgent",
+  "listChannels",
+  "createChannel",
+  "updateChannel",
+  "listAuditLog",
+  "exportAuditLog",
+]);
+
 const requests = operations.flatMap(({ contract }) =>
   (table[contract.operationId] ?? []).map((row) => ({ contract, row, name: `${contract.operationId}${row.as ? ` as ${row.as}` : ""}` })),
 );
 
 let world: ApiWorld;
 let other: ApiWorld;
+let customKey: string;
 
 beforeAll(async () => {
   [world, other] = [await createApiWorld({ capacity: 100 }), await createApiWorld()];
+  customKey = await createKey(world.organizationId, await createPermissionSet(world.organizationId, "Custom", customPermissions));
 });
 
 async function things(of: ApiWorld): Promise<Things> {
@@ -206,6 +224,16 @@ describe("who may", () => {
       const { least } = request.row;
       const isAllowed = least === "anybody" || least === "signed in" || permissionSetNames.indexOf(set) >= permissionSetNames.indexOf(least);
       const status = await send(request, await things(world), { key: world.keys[set] });
+      if (isAllowed) expect(status).not.toBe(403);
+      else expect(status).toBe(403);
+      expect(status).not.toBe(401);
+      expect(status).toBeLessThan(500);
+    });
+
+    it("by a key with a custom set", async () => {
+      const { least } = request.row;
+      const isAllowed = least === "anybody" || least === "signed in" || customMay.has(request.contract.operationId);
+      const status = await send(request, await things(world), { key: customKey });
       if (isAllowed) expect(status).not.toBe(403);
       else expect(status).toBe(403);
       expect(status).not.toBe(401);

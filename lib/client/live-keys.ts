@@ -10,7 +10,7 @@ const keysOfTopic: Record<TopicKind, (id: string) => readonly QueryKey[]> = {
   conversation: (id) => [["conversations"], ["conversation", id], ["customers", "profile"]],
   agent: () => [["users"], ["me"], ["customers", "profile"]],
   customer: () => [["customers"]],
-  settings: () => [["routing-settings"], ["queue-rules"], ["business-hours"], ["custom-statuses"], ["channels"], ["queues"], ["teams"], ["users"], ["conversations"], ["audit-log"]],
+  settings: () => [["routing-settings"], ["queue-rules"], ["business-hours"], ["custom-statuses"], ["channels"], ["permission-sets"], ["queues"], ["teams"], ["users"], ["conversations"], ["audit-log"]],
 };
 
 /** The query keys for a set of topics, each once; a topic of a kind unknown to this page touches nothing. */

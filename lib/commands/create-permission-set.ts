@@ -3,6 +3,7 @@ import { withImplied } from "../auth/implied-permissions";
 import { requireMayGive } from "../auth/may-give";
 import { AppError } from "../contracts/app-error";
 import type { CreatePermissionSetBody } from "../contracts/permission-sets";
+import { announce } from "../router/announce";
 import { transaction } from "../store/database";
 import { lockOrganization } from "../store/lock-organization";
 import { newId } from "../store/new-id";
@@ -29,5 +30,6 @@ export async function createPermissionSet(actor: Actor, { name, permissions: cho
       changes: [{ field: "permissions", from: null, to: permissions.join(", ") }],
     });
   });
+  announce(organizationId, ["settings"]);
   return id;
 }
