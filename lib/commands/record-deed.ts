@@ -1,5 +1,6 @@
 import type { HandCode } from "../routing/reasons";
 import type { ChangedConversation } from "../store/change-conversation";
+import { capacityOfAgent } from "../store/capacity-of-agent";
 import type { Tx } from "../store/database";
 import { logByHand } from "../store/log-by-hand";
 import { theClock, type By } from "./by";
@@ -46,16 +47,4 @@ export async function recordDeed(tx: Tx, { code, by, changed, link, timelines, q
 /** Writes there which queue rule chose, if one did. */
 export async function recordRule(tx: Tx, { name, ruleName }: ChosenQueue, changed: ChangedConversation): Promise<void> {
   if (ruleName !== null) await recordDeed(tx, { code: "queued_by_rule", by: theClock, changed, queue: { name, rule: ruleName } });
-}
-
-/** By capacityOf()'s rule, in one statement: the agent's conversation is locked, and so is their room. */
-async function capacityOfAgent(tx: Tx, organizationId: string, userId: string): Promise<number> {
-  const rows = await tx.$queryRaw<{ capacity: number }[]>`
-    SELECT coalesce(a.own_capacity, max(t.capacity), 0) AS capacity
-    FROM agent a
-    LEFT JOIN team_member m ON m.organization_id = a.organization_id AND m.user_id = a.user_id
-    LEFT JOIN team t ON t.organization_id = m.organization_id AND t.id = m.team_id AND t.routing_enabled
-    WHERE a.organization_id = ${organizationId}::uuid AND a.user_id = ${userId}::uuid
-    GROUP BY a.own_capacity`;
-  return rows[0]?.capacity ?? 0;
 }
