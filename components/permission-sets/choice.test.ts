@@ -16,6 +16,7 @@ describe("a lock", () => {
     ["user.manage", [], "You don’t have this yourself, so you can’t give it."],
     ["conversation.move", [], "It needs Conversations: View, which you don’t have."],
     ["customer.read", ["customer.read", "customer.write"], "Comes with Customers: Edit."],
+    ["customer.read", ["customer.read", "conversation.read", "conversation.move", "customer.write"], "Comes with Conversations: Move and 1 more."],
     ["customer.read", ["customer.read"], null],
     ["customer.write", [], null],
   ] as const)("of %s with %j: %s", (permission, chosen, expected) => {

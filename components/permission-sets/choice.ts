@@ -13,8 +13,8 @@ export function lockOf(permission: Permission, chosen: readonly Permission[], mi
   if (isMissing(permission)) return "You don’t have this yourself, so you can’t give it.";
   const missing = withImplied([permission]).filter(isMissing);
   if (missing.length > 0) return `It needs ${namesOfPermissions(missing).join(", ")}, which you don’t have.`;
-  const needing = chosen.filter((each) => each !== permission && withImplied([each]).includes(permission));
-  if (chosen.includes(permission) && needing.length > 0) return `Comes with ${namesOfPermissions(needing).join(", ")}.`;
+  const [first, ...others] = namesOfPermissions(chosen.filter((each) => each !== permission && withImplied([each]).includes(permission)));
+  if (chosen.includes(permission) && first !== undefined) return `Comes with ${first}${others.length === 0 ? "" : ` and ${others.length} more`}.`;
   return null;
 }
 
