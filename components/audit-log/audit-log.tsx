@@ -20,6 +20,7 @@ const kinds = [
   { value: "settings", label: "Settings" },
   { value: "channel", label: "Channels" },
   { value: "customer", label: "Customers" },
+  { value: "user", label: "Users" },
   { value: "api_key", label: "API keys" },
 ] as const satisfies readonly { value: AuditSubjectKind | null; label: string }[];
 

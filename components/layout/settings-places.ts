@@ -12,6 +12,7 @@ export interface SettingsPlace {
 export const settingsPlaces: readonly SettingsPlace[] = [
   { href: "/settings/platform/routing", label: "Routing", group: "Platform", permission: "routing_settings.read" },
   { href: "/settings/platform/channels", label: "Channels", group: "Platform", permission: "channel.manage" },
+  { href: "/settings/access/users", label: "Users", group: "Access", permission: "user.manage" },
   { href: "/settings/access/permission-sets", label: "Permission sets", group: "Access", permission: "permission_set.manage" },
   { href: "/settings/access/api-keys", label: "API keys", group: "Access", permission: "api_key.manage" },
   { href: "/settings/access/audit-log", label: "Audit log", group: "Access", permission: "audit_log.read" },

@@ -38,7 +38,7 @@ describe("an invitation", () => {
     expect((await signIn(email, "a-long-password")).status).toBe(200);
     expect(await accept(tokenOf(link))).toMatchObject({ status: 409, body: { detail: expect.stringContaining("used already") } });
     expect((await get("/invitations")).body.items).toEqual([]);
-    expect(await actionsOf(user.id)).toEqual(["user.joined", "user.invited"]);
+    expect(await actionsOf(user.id)).toEqual(["session.signed_in", "user.joined", "user.invited"]);
   });
 
   it("is taken up by one of two at once", async () => {
