@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { RoutedNotices } from "@/components/inbox/routed-notices";
 import { WaitingCount } from "@/components/inbox/waiting-count";
 import { DeskFrame } from "@/components/layout/desk-frame";
+import { ShowSetupItem } from "@/components/setup/show-setup-item";
 import { ToSignIn } from "@/components/sign-in/to-sign-in";
 import { currentActor, within } from "@/lib/auth/current";
 import { meQuery } from "@/lib/client/me";
@@ -17,7 +18,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   queryClient.setQueryData(meQuery().queryKey, await within(actor, () => getMe(actor)));
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <DeskFrame inboxCount={<WaitingCount />}>
+      <DeskFrame inboxCount={<WaitingCount />} accountItems={<ShowSetupItem />}>
         {children}
         <RoutedNotices />
       </DeskFrame>

@@ -3,6 +3,7 @@
 import { KeyRound, LogOut, Monitor, Moon, Sun } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
+import type { ReactNode } from "react";
 import { toast } from "sonner";
 import { Avatar } from "@/components/ui/avatar";
 import {
@@ -26,7 +27,7 @@ const themes = [
   { value: "system", label: "As the system", icon: Monitor },
 ] as const;
 
-export function AccountMenu({ user }: { user: User }) {
+export function AccountMenu({ user, items }: { user: User; items?: ReactNode }) {
   const { theme, setTheme } = useTheme();
   const router = useRouter();
   return (
@@ -54,6 +55,7 @@ export function AccountMenu({ user }: { user: User }) {
           </MenuRadioGroup>
         </MenuGroup>
         <MenuSeparator />
+        {items}
         <MenuItem onClick={() => router.push("/account")}>
           <KeyRound aria-hidden className="size-4 text-ink-faint" />
           Account

@@ -7,10 +7,12 @@ interface DeskFrameProps {
   children: ReactNode;
   /** How many conversations wait for me, beside Inbox. */
   inboxCount?: ReactNode;
+  /** More that the account menu offers. */
+  accountItems?: ReactNode;
 }
 
 /** What stands around every page of the desk. The page scrolls, the frame stays. */
-export function DeskFrame({ children, inboxCount }: DeskFrameProps) {
+export function DeskFrame({ children, inboxCount, accountItems }: DeskFrameProps) {
   return (
     <div className="grid h-dvh grid-cols-1 grid-rows-[auto_minmax(0,1fr)_auto] sm:grid-cols-[auto_minmax(0,1fr)] sm:grid-rows-[auto_minmax(0,1fr)]">
       <a
@@ -19,7 +21,7 @@ export function DeskFrame({ children, inboxCount }: DeskFrameProps) {
       >
         Skip to content
       </a>
-      <TopBar className="sm:col-span-2" />
+      <TopBar accountItems={accountItems} className="sm:col-span-2" />
       <Navigation inboxCount={inboxCount} className="order-last sm:order-none" />
       <main
         id="content"

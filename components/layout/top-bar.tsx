@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { cn } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
 import { meQuery } from "@/lib/client/me";
@@ -12,7 +13,7 @@ import { MissedOffer } from "./missed-offer";
 import { MyStatus } from "./my-status";
 import { WentOffline } from "./went-offline";
 
-export function TopBar({ className }: { className?: string }) {
+export function TopBar({ accountItems, className }: { accountItems?: ReactNode; className?: string }) {
   const { data: me } = useQuery(meQuery());
   return (
     <header className={cn("bg-canvas", className)}>
@@ -29,7 +30,7 @@ export function TopBar({ className }: { className?: string }) {
         <div className="ml-auto flex items-center gap-2 sm:gap-3">
           <Connection />
           {me?.user?.agent ? <MyStatus agent={me.user.agent} /> : null}
-          {me?.user ? <AccountMenu user={me.user} /> : <Skeleton className="size-8 rounded-full" />}
+          {me?.user ? <AccountMenu user={me.user} items={accountItems} /> : <Skeleton className="size-8 rounded-full" />}
         </div>
       </div>
       {me?.user?.agent ? <WentOffline agent={me.user.agent} /> : null}

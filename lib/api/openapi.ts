@@ -19,6 +19,7 @@ const tags = {
   Channels: "Where customers write in.",
   "API keys": "What integrations sign in with.",
   "Audit log": "Who changed what.",
+  Setup: "What a new organization does first.",
   Events: "Which things change, live.",
   "Chat page": "The hosted page where customers write. Open to everybody; a visitor is known by a cookie.",
   Service: "About this server.",

@@ -21,7 +21,7 @@ export interface AccessByRequest {
 }
 
 /** The groups of the document. */
-export type Tag = "Me" | "Account" | "Users" | "Customers" | "Conversations" | "Routing settings" | "Queues" | "Teams" | "Channels" | "API keys" | "Audit log" | "Events" | "Chat page" | "Service";
+export type Tag = "Me" | "Account" | "Users" | "Customers" | "Conversations" | "Routing settings" | "Queues" | "Teams" | "Channels" | "API keys" | "Audit log" | "Setup" | "Events" | "Chat page" | "Service";
 
 /** One line of the API, from which come its route, its checks and its place in the OpenAPI document. */
 export interface Contract {

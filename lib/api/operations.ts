@@ -18,6 +18,7 @@ import { permissionSetOperations } from "./routes/permission-sets";
 import { queueRuleOperations } from "./routes/queue-rules";
 import { queueOperations } from "./routes/queues";
 import { routingSettingsOperations } from "./routes/routing-settings";
+import { setupOperations } from "./routes/setup";
 import { teamOperations } from "./routes/teams";
 import { userOperations } from "./routes/users";
 
@@ -40,6 +41,7 @@ export const operations: readonly Operation[] = [
   ...channelOperations,
   ...apiKeyOperations,
   ...auditLogOperations,
+  ...setupOperations,
   ...eventOperations,
   ...chatOperations,
   ...healthOperations,

@@ -132,6 +132,8 @@ const table: Readonly<Record<string, readonly Row[]>> = {
   revokeApiKey: [{ least: "Admin", ...ofUser }],
   listAuditLog: [{ least: "Admin" }],
   exportAuditLog: [{ least: "Admin" }],
+  getSetup: [{ least: "Admin" }],
+  putSetup: [{ least: "Admin", body: () => ({ isHidden: true }) }],
   streamEvents: [{ least: "signed in" }],
   getChatPage: [{ least: "anybody", ...ofChat }],
   getChatConversation: [{ least: "anybody", ...ofChat }],

@@ -7,10 +7,10 @@ type TopicKind = "conversation" | "agent" | "customer" | "settings";
  * leave them alone; a profile shows its agent's load and how often they were reached.
  */
 const keysOfTopic: Record<TopicKind, (id: string) => readonly QueryKey[]> = {
-  conversation: (id) => [["conversations"], ["conversation", id], ["customers", "profile"]],
-  agent: () => [["users"], ["me"], ["customers", "profile"]],
-  customer: () => [["customers"]],
-  settings: () => [["routing-settings"], ["queue-rules"], ["business-hours"], ["custom-statuses"], ["channels"], ["permission-sets"], ["queues"], ["teams"], ["users"], ["conversations"], ["audit-log"]],
+  conversation: (id) => [["conversations"], ["conversation", id], ["customers", "profile"], ["setup"]],
+  agent: () => [["users"], ["me"], ["customers", "profile"], ["setup"]],
+  customer: () => [["customers"], ["setup"]],
+  settings: () => [["routing-settings"], ["queue-rules"], ["business-hours"], ["custom-statuses"], ["channels"], ["permission-sets"], ["queues"], ["teams"], ["users"], ["conversations"], ["audit-log"], ["setup"]],
 };
 
 /** The query keys for a set of topics, each once; a topic of a kind unknown to this page touches nothing. */

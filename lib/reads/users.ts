@@ -92,7 +92,7 @@ function stateOf({ isActive, joinedAt }: Pick<UserRow, "isActive" | "joinedAt">)
   return joinedAt === null ? "invited" : "active";
 }
 
-const routableWhere: Prisma.UserWhereInput = { isActive: true, agent: { isNot: null }, ...holds("conversation.be_routed") };
+export const routableWhere: Prisma.UserWhereInput = { isActive: true, agent: { isNot: null }, ...holds("conversation.be_routed") };
 
 function toUser(actor: Actor, row: UserRow): User {
   return {

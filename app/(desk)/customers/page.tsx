@@ -3,9 +3,11 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { CustomerList } from "@/components/customers/customer-list";
 import { customersLimit, customersQuery } from "@/components/customers/queries";
+import { SetupChecklist } from "@/components/setup/setup-checklist";
 import { currentActor, within } from "@/lib/auth/current";
 import { makeQueryClient } from "@/lib/client/make-query-client";
 import { listCustomers } from "@/lib/reads/customers";
+import { FirstRun } from "../first-run";
 
 export const metadata: Metadata = { title: "Customers" };
 
@@ -18,8 +20,13 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
   const page = await within(actor, () => listCustomers(actor, { limit: customersLimit, ...(search !== "" && { search }) }));
   queryClient.setQueryData(customersQuery(search).queryKey, { pages: [page], pageParams: [null] });
   return (
-    <HydrationBoundary state={dehydrate(queryClient)}>
-      <CustomerList />
-    </HydrationBoundary>
+    <>
+      <FirstRun actor={actor}>
+        <SetupChecklist />
+      </FirstRun>
+      <HydrationBoundary state={dehydrate(queryClient)}>
+        <CustomerList />
+      </HydrationBoundary>
+    </>
   );
 }

@@ -5,10 +5,12 @@ import type { ReactNode } from "react";
 import { WhyHere } from "@/components/conversations/why-here";
 import { Inbox } from "@/components/inbox/inbox";
 import { inLineFilters, listLimit, listQuery, mineFilters, offeredToMeFilters, waitingForMeFilters } from "@/components/inbox/lists";
+import { InboxSetup } from "@/components/setup/inbox-setup";
 import { may, type Actor } from "@/lib/auth/actor";
 import { currentActor, within } from "@/lib/auth/current";
 import { makeQueryClient } from "@/lib/client/make-query-client";
 import { listConversations } from "@/lib/reads/conversations";
+import { FirstRun } from "../first-run";
 
 export const metadata: Metadata = { title: "Inbox" };
 
@@ -18,7 +20,14 @@ export default async function InboxLayout({ children }: { children: ReactNode })
   if (actor === null) return null;
   return (
     <HydrationBoundary state={dehydrate(await within(actor, () => read(actor)))}>
-      <Inbox WhyHere={WhyHere} />
+      <div className="flex h-full flex-col">
+        <FirstRun actor={actor}>
+          <InboxSetup />
+        </FirstRun>
+        <div className="min-h-96 flex-1">
+          <Inbox WhyHere={WhyHere} />
+        </div>
+      </div>
       {children}
     </HydrationBoundary>
   );
