@@ -66,6 +66,13 @@ const config = [
     files: [`app/**/*.${code}`, `components/**/*.${code}`],
     rules: { "no-restricted-imports": noImports(database), "no-restricted-syntax": noSyntax(rawSql) },
   },
+  // A story fails when a page's content security policy stops anything.
+  {
+    files: ["e2e/*.spec.ts"],
+    rules: {
+      "no-restricted-imports": ["error", { patterns: [{ regex: "^@playwright/test$", importNames: ["test", "expect"], message: "From ./support/test, whose stories fail when the content security policy stops anything." }] }],
+    },
+  },
   // Features never import each other.
   ...features.map((feature) => ({
     files: [`components/${feature}/**/*.${code}`],

@@ -1,9 +1,9 @@
-import { expect, test } from "@playwright/test";
 import { passwordResetLink } from "@/lib/contracts/password-resets";
 import { oneTimeCode } from "@/lib/testing/one-time-code";
 import { expectAccessible } from "./support/axe";
 import { closeBrowsers, Desk } from "./support/desk";
 import { closeDatabase, makeOrganization } from "./support/organization";
+import { expect, test } from "./support/test";
 
 test.afterEach(({ browser }) => closeBrowsers(browser));
 test.afterAll(closeDatabase);

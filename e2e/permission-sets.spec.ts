@@ -1,7 +1,8 @@
-import { expect, test, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
 import { closeBrowsers, Desk } from "./support/desk";
 import { closeDatabase, database, makeOrganization, type Person } from "./support/organization";
+import { expect, test } from "./support/test";
 
 test.afterEach(({ browser }) => closeBrowsers(browser));
 test.afterAll(closeDatabase);

@@ -15,7 +15,7 @@ export interface SetupStep {
 export function stepsOf({ steps }: Setup, slug: string): readonly SetupStep[] {
   const link = { title: "Link the first customer", hint: "Give a customer their dedicated agent.", href: "/customers" };
   return [
-    { title: "Route to a team", hint: "A team with routing on, a queue, and somebody who can be routed to.", href: routingPath, isDone: steps.teamRouting },
+    { title: "Route to a team", hint: "A team with routing on, a queue, and somebody who can be routed to.", href: `${routingPath}/teams`, isDone: steps.teamRouting },
     { title: "Turn on dedicated agents", hint: "Returning customers reach the one they know.", href: `${routingPath}/settings`, isDone: steps.dedicatedAgents },
     ...(steps.customerLinked === undefined ? [] : [{ ...link, isDone: steps.customerLinked }]),
     { title: "Send a test conversation", hint: "Write in from your chat page, as a customer would.", href: `/chat/${slug}`, isDone: steps.testConversation, isOutside: true },
