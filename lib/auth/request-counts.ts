@@ -39,7 +39,9 @@ export class RequestCounts {
     window.count += 1;
     window.unsettled += 1;
     if (window.unsettled >= max * settledShare) this.#settleSoon(key);
-    return { count: window.count, endsInSeconds: Math.max(1, Math.ceil((window.endsAtMs - now) / 1000)) };
+    // Never more than the whole: the database's clock, which ends it, may be a moment ahead of this one.
+    const endsInSeconds = Math.min(windowSeconds, Math.max(1, Math.ceil((window.endsAtMs - now) / 1000)));
+    return { count: window.count, endsInSeconds };
   }
 
   /** Tells the others what has come, and hears what came to them. Without a database each process counts for itself. */
