@@ -90,6 +90,7 @@ test("an admin adds a team, gives it queues and members by keyboard alone, switc
   await dialog.getByLabel("Name").fill("Nights");
   await dialog.getByLabel("Capacity").fill("501");
   await dialog.getByLabel("Capacity").press("Enter");
+  await expect(dialog.getByText("The capacity must be 1 to 500.")).toBeVisible();
   await expect(dialog.getByLabel("Capacity")).toBeFocused();
   await dialog.getByLabel("Capacity").fill("3");
   await dialog.getByLabel("Capacity").press("Enter");

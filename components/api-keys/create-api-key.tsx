@@ -23,13 +23,15 @@ const lives = [
 export function CreateApiKey({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {
   const queryClient = useQueryClient();
   const [made, setMade] = useState<CreatedApiKey | null>(null);
+  // Opened when there is something to choose: nobody makes a key with a set that they have not seen.
+  const { data: sets = [], isPending } = useQuery(permissionSetsQuery());
   return (
     <>
       <FormDialog
         title="New API key"
         description="One for each integration, with no more than it needs."
         saveLabel="Make key"
-        isOpen={isOpen}
+        isOpen={isOpen && !isPending}
         onOpenChange={onOpenChange}
         onSave={async (values) => {
           const days = lives.find(({ value }) => value === values.get("life"))?.days ?? null;
@@ -48,7 +50,7 @@ export function CreateApiKey({ isOpen, onOpenChange }: { isOpen: boolean; onOpen
             <Field label="Name" name="name" error={errorOf("name", "The name")} hint="Of the integration, to know it by.">
               <Input autoComplete="off" maxLength={100} />
             </Field>
-            <PermissionSetField error={errorOf("permissionSetId", "The permission set")} />
+            <PermissionSetField sets={sets} error={errorOf("permissionSetId", "The permission set")} />
             <Field label="Expires" name="life" error={errorOf("expiresAt", "The end")}>
               <Select name="life" defaultValue="never" items={[...lives]}>
                 <SelectTrigger className="w-full">
@@ -71,10 +73,9 @@ export function CreateApiKey({ isOpen, onOpenChange }: { isOpen: boolean; onOpen
   );
 }
 
-function PermissionSetField({ error }: { error: string | undefined }) {
-  const { data: sets } = useQuery(permissionSetsQuery());
-  const first = sets?.[0];
-  if (sets === undefined || first === undefined) return null;
+function PermissionSetField({ sets, error }: { sets: readonly { readonly id: string; readonly name: string }[]; error: string | undefined }) {
+  const first = sets[0];
+  if (first === undefined) return null;
   return (
     <Field label="Permission set" name="permissionSetId" error={error} hint="You can give no more than you may do yourself.">
       <Select name="permissionSetId" defaultValue={first.id} items={sets.map(({ id, name }) => ({ value: id, label: name }))}>

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { id, nameRef, text } from "./common";
 
 export const maxTeamCapacity = 500;
+const capacityRange = `must be 1 to ${maxTeamCapacity}`;
 
 export const team = z
   .strictObject({
@@ -23,7 +24,7 @@ export const teamList = z.strictObject({ items: z.array(team) }).meta({ id: "Tea
 const fields = {
   name: text(60),
   routingEnabled: z.boolean(),
-  capacity: z.number().int().min(1).max(maxTeamCapacity),
+  capacity: z.number().int().min(1, capacityRange).max(maxTeamCapacity, capacityRange),
 };
 
 /** It begins with routing on and serves nothing yet. */
